@@ -1,0 +1,83 @@
+import type { Field } from '../model/field.ts';
+import { maskDistance } from './character-mask.ts';
+import type { NameForm } from './name-forms.ts';
+import { formOf, knownField } from './name-forms.ts';
+import type { NearSpelling } from './near-spelling.ts';
+import { editLimit, nearSpelling } from './near-spelling.ts';
+
+/** The field that a name most likely means. */
+export interface NameMatch {
+  readonly field: Field;
+  /** 0 to 1; 1 for a name that the standard itself gives. */
+  readonly score: number;
+  readonly how: 'alias' | 'heading' | 'case' | 'spelling' | 'words';
+}
+
+type Evidence = Omit<NameMatch, 'field'>;
+
+/** More differing bits than the most edits can cause. */
+const mostBits = 2 * editLimit(Number.POSITIVE_INFINITY);
+/** Names must be at least this much nearer to the best field than to the next. */
+const margin = 0.05;
+const tieBreakers = { case: 0, alias: 1, heading: 2, spelling: 3, words: 4 } as const;
+
+/**
+ * The candidate that a property name or column heading means: first those that the standard names so (exactly, then in
+ * another case, width or separation), then near spellings, then the same words. `undefined` where none is near or two are.
+ * A name that
+ * two fields have as heading decides nothing; as alias the first has it. A name in `distinctFrom` of a field never means that field.
+ */
+export function matchName(name: string, candidates: readonly Field[]): NameMatch | undefined {
+  const form = formOf(name, 'name');
+  if (form.compact === '') return undefined;
+  const matches: NameMatch[] = [];
+  for (const field of candidates) {
+    const evidence = evidenceFor(form, field);
+    if (evidence !== undefined) matches.push({ field, ...evidence });
+  }
+  const best = matches.reduce<NameMatch | undefined>(
+    (before, match) => (before === undefined || isBetter(match, before) ? match : before),
+    undefined,
+  );
+  if (best === undefined) return undefined;
+  const rival = matches.reduce((score, match) => (match === best ? score : Math.max(score, match.score)), 0);
+  const owned = best.how !== 'heading' && best.score === 1;
+  return owned || best.score - rival >= margin ? best : undefined;
+}
+
+function isBetter(a: Evidence, b: Evidence): boolean {
+  return a.score > b.score || (a.score === b.score && tieBreakers[a.how] < tieBreakers[b.how]);
+}
+
+/** The strongest evidence that a name means a field. */
+function evidenceFor(name: NameForm, field: Field): Evidence | undefined {
+  const { forms, distinct } = knownField(field);
+  if (distinct.has(name.compact)) return undefined;
+  let best: Evidence | undefined;
+  for (const form of forms) {
+    const evidence = evidenceOf(name, form);
+    if (evidence !== undefined && (best === undefined || isBetter(evidence, best))) best = evidence;
+  }
+  return best;
+}
+
+function evidenceOf(name: NameForm, form: NameForm): Evidence | undefined {
+  const how = form.how === 'name' ? 'case' : form.how;
+  if (name.text === form.text) return { how, score: 1 };
+  if (form.compact === '') return undefined;
+  if (name.compact === form.compact) return { how, score: how === 'case' ? 0.99 : 0.98 };
+  if (name.single === form.single) return { how: 'spelling', score: 0.95 };
+  const near = spelledAlike(name, form);
+  if (near !== undefined && near.score >= 0.75) return { how: 'spelling', score: near.score * 0.94 };
+  return sameWords(name, form) ? { how: 'words', score: 0.7 } : undefined;
+}
+
+function spelledAlike(name: NameForm, form: NameForm): NearSpelling | undefined {
+  if (maskDistance(name.mask, form.mask) > mostBits) return undefined;
+  return nearSpelling(name.compact, form.compact);
+}
+
+/** The same words in another order, or with a word like 数据 or `dataset` more or less. */
+function sameWords(name: NameForm, form: NameForm): boolean {
+  return name.bag.length >= 2 && name.bag === form.bag;
+}

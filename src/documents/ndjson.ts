@@ -1,0 +1,118 @@
+import type { DocumentFault, Part, Reader, ReadOptions } from '../model/document.ts';
+import { child } from '../model/pointer.ts';
+import { ByteWindow } from './byte-window.ts';
+import { faultHere } from './json-elements.ts';
+import { faultPart, recordParts } from './json-record.ts';
+import { JsonScanner } from './json-scanner.ts';
+import { Utf8Input } from './utf8-input.ts';
+
+/**
+ * Newline-delimited JSON: one value a line, LF or CRLF, blank lines allowed, the last line with or without a line end.
+ * Each line is a tree with pointer `/n`, n counting the lines that are not blank from 0. A broken line is told and passed over.
+ */
+export const ndjsonReader: Reader = {
+  format: 'ndjson',
+  extensions: ['.ndjson', '.jsonl'],
+  async *read(source, options) {
+    const input = new Utf8Input(source.chunks());
+    try {
+      const lines = new NdjsonLines(new ByteWindow(input), options);
+      for (let more = true; more; ) {
+        more = await lines.fill();
+        const parts = [...input.takeFaults().map(faultPart), ...lines.take()];
+        if (parts.length > 0) yield parts;
+      }
+    } finally {
+      await input.close();
+    }
+  },
+};
+
+class NdjsonLines {
+  readonly #window: ByteWindow;
+  readonly #options: ReadOptions;
+  readonly #scanner = new JsonScanner();
+  /** Bytes behind the cursor that are known to hold no line end. */
+  #searched = 0;
+  /** The line at the cursor when it is too long to be held: what is told about it, and its bytes so far. */
+  #oversize: { fault: DocumentFault; bytes: number } | undefined;
+  #count = 0;
+
+  constructor(window: ByteWindow, options: ReadOptions) {
+    this.#window = window;
+    this.#options = options;
+  }
+
+  /** Gets more bytes; false when there are none behind them. */
+  async fill(): Promise<boolean> {
+    await this.#window.fill();
+    return !this.#window.last;
+  }
+
+  /** The parts of all lines that are there as a whole. */
+  take(): Part[] {
+    const parts: Part[] = [];
+    while (this.#line(parts));
+    parts.unshift(...this.#window.takeMixedLineEnds().map(faultPart));
+    if (this.#window.last && this.#count === 0) parts.push(faultPart(faultHere(this.#window, 'empty')));
+    return parts;
+  }
+
+  /** Takes one line; false when more bytes are needed for it. */
+  #line(parts: Part[]): boolean {
+    const window = this.#window;
+    if (this.#oversize === undefined && window.skipBlank() < 0) return false;
+    const found = window.bytes.subarray(0, window.end).indexOf(10, window.pos + this.#searched);
+    if (found < 0 && !window.last) {
+      this.#searched = window.end - window.pos;
+      if (this.#oversize !== undefined || this.#searched > this.#options.limits.recordBytes)
+        this.#pass(window.end);
+      return false;
+    }
+    this.#searched = 0;
+    const end = this.#trimmed(found < 0 ? window.end : found);
+    if (this.#oversize !== undefined || end - window.pos > this.#options.limits.recordBytes) this.#pass(end);
+    if (this.#oversize === undefined) parts.push(...this.#record(end));
+    else parts.push(this.#refusal(this.#oversize));
+    this.#oversize = undefined;
+    this.#count += 1;
+    return true;
+  }
+
+  /** Where the line ends without the CR and the blanks before its line end. */
+  #trimmed(lineEnd: number): number {
+    let end = lineEnd;
+    while (end > this.#window.pos && isBlank(this.#window.bytes[end - 1])) end -= 1;
+    return end;
+  }
+
+  #record(end: number): Part[] {
+    const { bytes, pos } = this.#window;
+    this.#scanner.begin(bytes[pos] as number);
+    const to = this.#scanner.scan(bytes, { origin: pos, end, last: true });
+    // A line that does not end with its value is for the exact parser to judge.
+    if (to !== end) this.#scanner.suspicious = true;
+    const site = { pointer: child('', this.#count), outside: 0, limits: this.#options.limits };
+    return recordParts(this.#window, end, { scanner: this.#scanner, site });
+  }
+
+  /** Moves over a part of a line that is not kept. */
+  #pass(to: number): void {
+    const window = this.#window;
+    this.#oversize ??= {
+      fault: { ...faultHere(window, 'too-large'), pointer: child('', this.#count) },
+      bytes: 0,
+    };
+    this.#oversize.bytes += to - window.pos;
+    this.#searched = 0;
+    window.advanceTo(to);
+  }
+
+  #refusal({ fault, bytes }: { fault: DocumentFault; bytes: number }): Part {
+    return faultPart({ ...fault, facts: { limit: this.#options.limits.recordBytes, bytes } });
+  }
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 9 || byte === 13;
+}

@@ -1,0 +1,157 @@
+import type { Fault } from '../../model/fault.ts';
+import type { Pointer } from '../../model/pointer.ts';
+import { child } from '../../model/pointer.ts';
+import type { Branch, Choice } from '../branch-choice.ts';
+import { narrow } from '../branch-choice.ts';
+import { branchName, discriminatorsOf, rootTypesOf } from '../discriminators.ts';
+import { faultKey } from '../fault-list.ts';
+import type { Check, KeywordCompiler, Site } from '../judge.ts';
+import type { Run } from '../run.ts';
+import { Seen } from '../run.ts';
+import { tryOut } from './logic.ts';
+import { mergedFault } from './merged-fault.ts';
+
+/** A branch with its reasons for refusing the value. */
+interface Refusal {
+  readonly branch: Branch;
+  readonly faults: readonly Fault[];
+  readonly seen: Seen | undefined;
+}
+
+interface Refused {
+  readonly site: Site;
+  readonly branches: () => readonly Branch[];
+}
+
+function branchesOf(site: Site): Refused & { readonly size: number } {
+  const schemas = (site.value as readonly unknown[]).map((_, index) => site.inner(String(index)));
+  let described: readonly Branch[] | undefined;
+  const branches = (): readonly Branch[] => {
+    described ??= schemas.map((schema, index) => ({
+      index,
+      schema,
+      types: rootTypesOf(schema.location, site.workshop),
+      discriminators: discriminatorsOf(schema.location, site.workshop),
+    }));
+    return described;
+  };
+  return { site, branches, size: schemas.length };
+}
+
+function refusals(
+  choice: Choice,
+  value: unknown,
+  place: { readonly run: Run; readonly at: Pointer },
+): Refusal[] {
+  const { run, at } = place;
+  const { out, seen } = run;
+  const all = choice.branches.map((branch) => {
+    run.out = [];
+    run.seen = seen === undefined ? undefined : new Seen();
+    branch.schema.explain(value, run, at);
+    return { branch, faults: run.out, seen: run.seen };
+  });
+  run.out = out;
+  run.seen = seen;
+  return all;
+}
+
+/** Reports why no branch accepts the value, as if only the branch that was meant stood there. */
+function explainRefusal(
+  refused: Refused,
+  value: unknown,
+  place: { readonly run: Run; readonly at: Pointer },
+): void {
+  const { site } = refused;
+  const { run, at } = place;
+  if (!run.mayExplainBranch()) {
+    run.report(site.fault(at));
+    return;
+  }
+  const choice = narrow(refused.branches(), value);
+  const all = refusals(choice, value, place);
+  for (const { seen } of all) if (seen !== undefined) run.seen?.merge(seen);
+  for (const fault of chosenFaults(site, choice, { all, at })) run.report(fault);
+}
+
+function chosenFaults(
+  site: Site,
+  choice: Choice,
+  refused: { readonly all: readonly Refusal[]; readonly at: Pointer },
+): readonly Fault[] {
+  const { all, at } = refused;
+  const { unknownKind } = choice;
+  if (unknownKind !== undefined) {
+    const pointer = child(at, unknownKind.name);
+    const fault = site.fault(pointer, { keyword: 'enum', expected: unknownKind.values });
+    return [fault, ...sharedFaults(all).filter((shared) => shared.pointer !== pointer)];
+  }
+  const merged =
+    all.length > 1
+      ? mergedFault(
+          site,
+          all.map(({ faults }) => faults),
+        )
+      : undefined;
+  if (merged !== undefined) return [merged];
+  const best = all.reduce((least, next) => (next.faults.length < least.faults.length ? next : least));
+  const assumed = choice.assumed ?? (all.length > 1 ? branchName(best.branch.schema.location) : undefined);
+  return assumed === undefined ? best.faults : best.faults.map((fault) => assuming(fault, assumed));
+}
+
+function assuming(fault: Fault, assumed: string): Fault {
+  return { ...fault, assumed: [assumed, ...(fault.assumed ?? [])] };
+}
+
+/** The faults that every branch finds. */
+function sharedFaults(all: readonly Refusal[]): readonly Fault[] {
+  const [first, ...others] = all.map(({ faults }) => faults);
+  const keys = others.map((faults) => new Set(faults.map(faultKey)));
+  return (first ?? []).filter((fault) => keys.every((known) => known.has(faultKey(fault))));
+}
+
+function anyOf(site: Site): Check {
+  const { branches, size } = branchesOf(site);
+  const schemas = Array.from({ length: size }, (_, index) => site.inner(String(index)));
+  const accepted = (value: unknown, run: Run): boolean => {
+    if (run.seen === undefined) return schemas.some((schema) => schema.test(value, run));
+    return schemas.filter((schema) => tryOut(schema, value, run)).length > 0;
+  };
+  return {
+    keyword: site.keyword,
+    kind: undefined,
+    test: accepted,
+    explain(value, run, at) {
+      if (!accepted(value, run)) explainRefusal({ site, branches }, value, { run, at });
+    },
+  };
+}
+
+function oneOf(site: Site): Check {
+  const { branches, size } = branchesOf(site);
+  const schemas = Array.from({ length: size }, (_, index) => site.inner(String(index)));
+  const matches = (value: unknown, run: Run, enough: number): number => {
+    let count = 0;
+    for (const schema of schemas) {
+      if (tryOut(schema, value, run)) count += 1;
+      if (count === enough) break;
+    }
+    return count;
+  };
+  return {
+    keyword: site.keyword,
+    kind: undefined,
+    test: (value, run) => matches(value, run, 2) === 1,
+    explain(value, run, at) {
+      const count = matches(value, run, size + 1);
+      if (count === 0) explainRefusal({ site, branches }, value, { run, at });
+      else if (count > 1) run.report(site.fault(at, { detail: { matches: count } }));
+    },
+  };
+}
+
+/** Keywords that offer a choice between schemas. */
+export const branchKeywords: readonly (readonly [string, KeywordCompiler])[] = [
+  ['anyOf', anyOf],
+  ['oneOf', oneOf],
+];

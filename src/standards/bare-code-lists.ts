@@ -1,0 +1,86 @@
+import type { PackageTable } from '../documents/package-csv.ts';
+import type { SchemaSource } from '../schema/location.ts';
+import { member } from '../schema/location.ts';
+import { listId } from './code-list-file.ts';
+import { fail } from './broken-standard.ts';
+import type { CodeData, CodeListData } from './package-data.ts';
+import type { PackageFiles } from './package-files.ts';
+
+/** Headings of published code lists (OCDS, BODS and others), in any case, and what they are here. */
+const headings: ReadonlyMap<string, 'code' | 'title' | 'definition'> = new Map([
+  ['code', 'code'],
+  ['title', 'title'],
+  ['label', 'title'],
+  ['name', 'title'],
+  ['description', 'definition'],
+  ['definition', 'definition'],
+]);
+
+/** Code lists and which of them are open. */
+export interface BareCodeLists {
+  readonly lists: readonly CodeListData[];
+  readonly openness: Readonly<Record<string, 'open' | 'closed'>>;
+}
+
+/**
+ * The code lists that schemas name with `codelist`, from the folder `codelists/` beside the file that names them. A list is
+ * open where every use says `openCodelist: true`. Columns other than code, title and description are not read.
+ */
+export async function readBareCodeLists(
+  files: PackageFiles,
+  sources: readonly SchemaSource[],
+): Promise<BareCodeLists> {
+  const lists = new Map<string, CodeListData>();
+  const openness = new Map<string, 'open' | 'closed'>();
+  for (const { path, value } of sources) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const { name, open } of usesIn(value)) {
+      const id = listId(name);
+      const before = openness.get(id) ?? 'open';
+      openness.set(id, open && before === 'open' ? 'open' : 'closed');
+      const file = `${folder}codelists/${id}.csv`;
+      if (lists.has(id) || /[/\\]/.test(id) || !files.has(file)) continue;
+      lists.set(id, { id, path: file, codes: readCodes(file, await files.csv(file)) });
+    }
+  }
+  return { lists: [...lists.values()], openness: Object.fromEntries(openness) };
+}
+
+function readCodes(path: string, { header, rows }: PackageTable): CodeData[] {
+  const columns = header.map((name) => headings.get(name.trim().toLowerCase()));
+  if (!columns.includes('code')) fail('The code list has no column `Code`.', { path, line: 1 });
+  const seen = new Set<string>();
+  return rows.map(({ line, cells }) => {
+    const cell = (column: 'code' | 'title' | 'definition'): string => cells[columns.indexOf(column)] ?? '';
+    const code = cell('code');
+    if (code === '') fail('A code is blank.', { path, line });
+    if (seen.has(code)) fail(`The code \`${code}\` stands twice.`, { path, line });
+    seen.add(code);
+    return {
+      code,
+      labels: cell('title') === '' ? {} : { en: cell('title') },
+      ...(cell('definition') === '' ? {} : { definition: cell('definition') }),
+    };
+  });
+}
+
+interface Use {
+  readonly name: string;
+  readonly open: boolean;
+}
+
+/** Every text that stands after `codelist`, wherever in a schema. */
+function usesIn(root: unknown): Use[] {
+  const uses: Use[] = [];
+  const open = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'codelist' && typeof inner === 'string') {
+        uses.push({ name: inner, open: member(value, 'openCodelist') === true });
+      } else open.push(inner);
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,22 @@
+import { Failure } from '../model/failure.ts';
+import { nearest } from './nearest.ts';
+
+/** Where in a package the trouble sits. */
+export interface PackagePlace {
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Ends the loading of a standard: something in its own files is wrong. */
+export function fail(message: string, place: PackagePlace, hint?: string): never {
+  throw new Failure('standard', message, { place, ...(hint === undefined ? {} : { hint }) });
+}
+
+/** `Did you mean …?` where a known name is near, else the known names when they are few. */
+export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
+  const names = [...known];
+  const near = nearest(typed, names);
+  if (near !== undefined) return `Did you mean ${near}?`;
+  return names.length > 0 && names.length <= 20 ? `Known here: ${names.join(', ')}.` : undefined;
+}

@@ -1,0 +1,63 @@
+import { Failure } from '../model/failure.ts';
+import type { Code, CodeList } from '../model/code-list.ts';
+import type { Standard } from '../model/standard.ts';
+import { buildKind } from './build-kind.ts';
+import type { CodeListData, KindData, Manifest, PackageData } from './package-data.ts';
+import { packageFormat } from './package-data.ts';
+import { packageUri } from './package-schemas.ts';
+
+/**
+ * A standard from the data of its package. Cheap: nothing is read or parsed, schemas and rules are compiled when the first
+ * record needs them.
+ * @throws Failure `standard` for data of another version of this tool.
+ */
+export async function buildStandard(data: PackageData): Promise<Standard> {
+  if (data.format !== packageFormat) {
+    throw new Failure('standard', `The standard ${data.name} was prepared by another version of this tool.`, {
+      hint: 'Prepare it anew from its package folder.',
+    });
+  }
+  const { manifest, schemas, rules } = data;
+  const codelists = buildCodeLists(data.codelists, manifest.codelists);
+  const parts = { manifest, sources: schemas, rules, codelists };
+  const { id, version, title, draft, sheets, source, licence } = manifest;
+  return {
+    id,
+    version,
+    title,
+    digest: data.digest,
+    draft,
+    bare: false,
+    kinds: manifest.records.map((record) =>
+      buildKind(record, { entry: packageUri(record.schema), data: kindData(data, record.kind) }, parts),
+    ),
+    codelists,
+    severity: new Map(Object.entries(manifest.severity)),
+    messages: data.messages,
+    notChecked: [],
+    ...(sheets === undefined ? {} : { sheets }),
+    ...(source === undefined ? {} : { source }),
+    ...(licence === undefined ? {} : { licence }),
+  };
+}
+
+function kindData({ kinds, name }: PackageData, kind: string): KindData {
+  const found = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (found === undefined) throw new TypeError(`the data of ${name} say nothing of the kind ${kind}`);
+  return found;
+}
+
+/** Code lists by id. A list that the manifest does not call open is closed. */
+export function buildCodeLists(
+  lists: readonly CodeListData[],
+  openness: Manifest['codelists'],
+): Map<string, CodeList> {
+  return new Map(
+    lists.map(({ id, path, codes: rows }) => {
+      const codes = rows.map((row): Code => ({ aliases: [], status: 'active', ...row }));
+      const byCode = new Map(codes.map((code) => [code.code, code]));
+      const open = Object.hasOwn(openness, id) && openness[id] === 'open';
+      return [id, { id, path, open, codes, byCode }];
+    }),
+  );
+}

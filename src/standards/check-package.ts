@@ -1,0 +1,115 @@
+import type { Pointer } from '../model/pointer.ts';
+import { parentOf } from '../model/pointer.ts';
+import { didYouMean, fail } from './broken-standard.ts';
+import { buildKind } from './build-kind.ts';
+import { buildCodeLists } from './build-standard.ts';
+import { deriveKind } from './derive-kind.ts';
+import type { PlacedFieldRow } from './field-rows.ts';
+import type { FieldTree } from './field-tree.ts';
+import type { CodeListData, FieldRow, KindData, Manifest, PackageData, SchemaFile } from './package-data.ts';
+import type { PackageFiles } from './package-files.ts';
+import { packageUri } from './package-schemas.ts';
+import { Reading } from './reading.ts';
+import { placingSchemaErrors } from './schema-failure.ts';
+import { schemaRegistry } from './schema-walk.ts';
+
+/** The parts of a package before they are found to fit together. */
+export interface PackageParts {
+  readonly manifest: Manifest;
+  readonly schemas: readonly SchemaFile[];
+  readonly codelists: readonly CodeListData[];
+  readonly fields: readonly FieldRow[];
+  /** Rows of this package's own `fields.csv`, with their lines. */
+  readonly ownRows: readonly PlacedFieldRow[];
+}
+
+/** What compiling the schemas of a package shows. */
+export interface CheckedKinds {
+  readonly trees: ReadonlyMap<string, FieldTree>;
+  readonly kinds: PackageData['kinds'];
+}
+
+/** Compiles every schema of a package once and holds manifest and fields against them. */
+export function checkKinds(files: PackageFiles, parts: PackageParts, manifest: Reading): CheckedKinds {
+  checkManifestNames(parts, manifest);
+  const built = placingSchemaErrors(files, () => compileAll(parts));
+  const trees = new Map(built.map(({ kind, tree }) => [kind, tree]));
+  for (const { kind, pointer, line } of parts.ownRows) {
+    const tree = trees.get(kind);
+    if (tree === undefined || hasField(tree, pointer) !== false) continue;
+    const place = { path: 'fields.csv', line };
+    fail(`The schema of ${kind} has no field \`${pointer}\`.`, place, didYouMean(pointer, tree.fields.keys()));
+  }
+  checkManifestFields(trees, manifest);
+  return { trees, kinds: Object.fromEntries(built.map(({ kind, data }) => [kind, data])) };
+}
+
+/** Whether a record can have a field; undefined where the schema leaves open what stands there. */
+export function hasField(tree: FieldTree, pointer: Pointer): boolean | undefined {
+  if (tree.fields.has(pointer)) return true;
+  for (let at = parentOf(pointer); ; at = parentOf(at)) {
+    const known = at === '' || tree.fields.has(at);
+    if (known) return tree.isOpenBelow(at) || tree.objects.get(at)?.freeForm === true ? undefined : false;
+  }
+}
+
+interface Compiled {
+  readonly kind: string;
+  readonly tree: FieldTree;
+  readonly data: KindData;
+}
+
+/** Compiles every schema now, so that a broken one is told when the package is parsed and not at the first record. */
+function compileAll({ manifest, schemas, codelists: lists, fields }: PackageParts): Compiled[] {
+  const codelists = buildCodeLists(lists, manifest.codelists);
+  const registry = schemaRegistry(schemas, manifest.draft);
+  const parts = { manifest, sources: schemas, rules: [], codelists };
+  return manifest.records.map((record) => {
+    const entry = packageUri(record.schema);
+    const { data, tree } = deriveKind(record, entry, { manifest, registry, rows: fields });
+    const { notChecked } = buildKind(record, { entry, data }, parts).validator;
+    return { kind: record.kind, tree, data: { ...data, notChecked } };
+  });
+}
+
+/** Schemas, code lists and kinds that the manifest names must be there. */
+function checkManifestNames({ manifest, schemas, codelists }: PackageParts, reading: Reading): void {
+  const keys = reading.members();
+  const paths = schemas.map(({ path }) => path);
+  for (const record of keys.get('records')?.items() ?? []) {
+    const schema = record.members().get('schema');
+    if (schema !== undefined && !paths.includes(schema.string())) {
+      schema.refuse(`The package has no schema ${schema.string()}.`, didYouMean(schema.string(), paths));
+    }
+  }
+  const ids = codelists.map(({ id }) => id);
+  for (const [id, list] of keys.get('codelists')?.members() ?? []) {
+    if (!ids.includes(id)) list.refuseName(`The package has no code list \`${id}\`.`, didYouMean(id, ids));
+  }
+  const kinds = manifest.records.map(({ kind }) => kind);
+  const bound = keys.get('sheets')?.members().get('kind');
+  if (bound !== undefined && !kinds.includes(bound.string())) {
+    bound.refuse(`\`${bound.string()}\` is not a kind of record.`, didYouMean(bound.string(), kinds));
+  }
+}
+
+/** Fields that the manifest names must be in the schemas. */
+function checkManifestFields(trees: ReadonlyMap<string, FieldTree>, manifest: Reading): void {
+  const keys = manifest.members();
+  const demand = (reading: Reading | undefined, tree: FieldTree | undefined): void => {
+    if (reading === undefined || tree === undefined || hasField(tree, reading.field()) !== false) return;
+    reading.refuse(`The schema has no field \`${reading.field()}\`.`, didYouMean(reading.field(), tree.fields.keys()));
+  };
+  for (const record of keys.get('records')?.items() ?? []) {
+    const names = record.members();
+    const tree = trees.get(names.get('kind')?.string() ?? '');
+    for (const name of ['identity', 'title', 'department']) demand(names.get(name), tree);
+    for (const reference of names.get('references')?.items() ?? []) demand(reference.members().get('from'), tree);
+    for (const pair of names.get('consistent')?.items() ?? []) {
+      for (const inner of pair.members().values()) demand(inner, tree);
+    }
+  }
+  const sheets = keys.get('sheets')?.members();
+  const tree = trees.get(sheets?.get('kind')?.string() ?? '');
+  for (const name of ['groupBy', 'items']) demand(sheets?.get(name), tree);
+}

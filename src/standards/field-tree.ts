@@ -1,0 +1,116 @@
+import type { Obligation } from '../model/field.ts';
+import type { Pointer } from '../model/pointer.ts';
+import { child } from '../model/pointer.ts';
+import type { Location } from '../schema/location.ts';
+import { member } from '../schema/location.ts';
+import type { Registry } from '../schema/registry.ts';
+import type { Part, SchemaObjectNames, Shape } from './schema-shape.ts';
+import { makeShape } from './schema-shape.ts';
+
+/** What the schema says of one field pattern. */
+export interface SchemaField {
+  readonly pointer: Pointer;
+  readonly title?: string;
+  readonly obligation: Obligation;
+  readonly codelist?: string;
+}
+
+/** The fields that a schema lists, by pattern, with the objects they stand in. `''` is the record. */
+export interface FieldTree {
+  readonly fields: ReadonlyMap<Pointer, SchemaField>;
+  readonly objects: ReadonlyMap<Pointer, SchemaObjectNames>;
+  /** Patterns below which the schema says nothing, so that anything may be there. */
+  readonly isOpenBelow: (pointer: Pointer) => boolean;
+}
+
+/** Schemas that refer to each other in circles unfold without end; the fields nearest to the record are kept. */
+const maxFields = 2_000;
+const maxDepth = 14;
+/** How often one schema may stand on the way to a field. */
+const maxVisits = 2;
+
+interface Node {
+  readonly pointer: Pointer;
+  readonly shape: Shape;
+  /** The schemas on the way here, this one's included. */
+  readonly path: readonly string[];
+  readonly depth: number;
+}
+
+/** Walks a schema through references, branches and items, breadth first. */
+export function fieldTree(registry: Registry, entry: Location): FieldTree {
+  return new TreeWalk(registry).from(entry);
+}
+
+class TreeWalk {
+  readonly #registry: Registry;
+  readonly #shapes = new Map<Location, Shape>();
+
+  constructor(registry: Registry) {
+    this.#registry = registry;
+  }
+
+  from(entry: Location): FieldTree {
+    const fields = new Map<Pointer, SchemaField>();
+    const objects = new Map<Pointer, SchemaObjectNames>();
+    const root = this.#shape([{ at: entry, always: true }]);
+    const open: Node[] = [{ pointer: '', shape: root, path: root.keys, depth: 0 }];
+    for (let index = 0; index < open.length; index += 1) {
+      const { pointer, shape, path, depth } = open[index] as Node;
+      if (depth > maxDepth || isRecursive(path)) continue;
+      if (shape.object !== undefined) objects.set(pointer, shape.object);
+      for (const { token, parts, obligation } of shape.members) {
+        const at = token === '*' ? `${pointer}/*` : child(pointer, token);
+        if (fields.size >= maxFields || fields.has(at)) continue;
+        const inner = this.#shape(parts);
+        fields.set(at, fieldOf(at, { shape: inner, parts, obligation }));
+        open.push({ pointer: at, shape: inner, path: [...path, ...inner.keys], depth: depth + 1 });
+      }
+    }
+    const isOpenBelow = (pointer: Pointer): boolean => !objects.has(pointer) && !fields.has(`${pointer}/*`);
+    return { fields, objects, isOpenBelow };
+  }
+
+  #shape(start: readonly Part[]): Shape {
+    const [only] = start;
+    if (start.length !== 1 || only?.always !== true) return makeShape(this.#registry, start);
+    const known = this.#shapes.get(only.at);
+    if (known !== undefined) return known;
+    const made = makeShape(this.#registry, start);
+    this.#shapes.set(only.at, made);
+    return made;
+  }
+}
+
+function isRecursive(path: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  for (const key of path) {
+    const count = (counts.get(key) ?? 0) + 1;
+    if (count > maxVisits) return true;
+    counts.set(key, count);
+  }
+  return false;
+}
+
+const levels: ReadonlyMap<string, Obligation> = new Map([
+  ['mandatory', 'mandatory'],
+  ['conditional', 'conditional'],
+  ['recommended', 'recommended'],
+  ['optional', 'optional'],
+]);
+
+/** Title, obligation and code list as the schemas of a field say; what stands beside a `$ref` goes before what it leads to. */
+function fieldOf(
+  pointer: Pointer,
+  about: { readonly shape: Shape; readonly parts: readonly Part[]; readonly obligation: Obligation },
+): SchemaField {
+  const { shape, parts, obligation } = about;
+  const level = parts.map(({ at }) => member(at.value, 'requirementLevel')).find((one) => typeof one === 'string');
+  const said = typeof level === 'string' ? levels.get(level.toLowerCase()) : undefined;
+  return {
+    pointer,
+    obligation: obligation === 'mandatory' ? obligation : (said ?? obligation),
+    ...(shape.title === undefined ? {} : { title: shape.title }),
+    ...(shape.codelist === undefined ? {} : { codelist: shape.codelist }),
+  };
+}

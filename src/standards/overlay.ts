@@ -1,0 +1,79 @@
+import type { Field } from '../model/field.ts';
+import type { Pointer } from '../model/pointer.ts';
+import { lastToken, parentOf, tokensOf } from '../model/pointer.ts';
+import type { FieldTree } from './field-tree.ts';
+import { setOwn } from './merge-patch.ts';
+import type { RecordData } from './package-data.ts';
+
+type Schema = Record<string, unknown>;
+
+/** What the overlay of one record kind is made from. */
+export interface OverlayParts {
+  readonly record: RecordData;
+  readonly tree: FieldTree;
+  readonly fields: ReadonlyMap<Pointer, Field>;
+  /** Fields whose obligation or code list comes from `fields.csv`, not from the schema. */
+  readonly stated: ReadonlySet<Pointer>;
+  readonly nullWords: readonly string[];
+  /** Arrays that are handed out element by element and stand empty in the envelope. */
+  readonly emptied: ReadonlySet<Pointer>;
+  readonly openness: Readonly<Record<string, 'open' | 'closed'>>;
+}
+
+/**
+ * The schema that `fields.csv` adds to that of a record kind: what is mandatory must be there and filled, what is recommended
+ * should be there, codes come from their list, and properties that nobody knows are told. `undefined` where it adds nothing.
+ */
+export function overlaySchema(parts: OverlayParts): Schema | undefined {
+  const root: Schema = {};
+  for (const [pointer, field] of parts.fields) {
+    if (parts.stated.has(pointer)) addField(root, field, parts);
+  }
+  if (parts.record.unknown === 'report') {
+    for (const [pointer, { names, freeForm, closed }] of parts.tree.objects) {
+      if (!freeForm && !closed) schemaAt(root, pointer)['knownFields'] = names;
+    }
+  }
+  return Object.keys(root).length === 0 ? undefined : root;
+}
+
+function addField(root: Schema, field: Field, parts: OverlayParts): void {
+  const { pointer, obligation, codelist } = field;
+  const isItem = lastToken(pointer) === '*';
+  if (codelist !== undefined) {
+    const schema = schemaAt(root, pointer);
+    schema['codelist'] = codelist;
+    const openness = Object.hasOwn(parts.openness, codelist) ? parts.openness[codelist] : undefined;
+    if (openness !== undefined) schema['openCodelist'] = openness === 'open';
+  }
+  if (obligation === 'mandatory' && !parts.emptied.has(pointer)) {
+    schemaAt(root, pointer)['filled'] = parts.nullWords.length > 0 ? parts.nullWords : true;
+  }
+  if (isItem) return;
+  const owner = parts.tree.objects.get(parentOf(pointer));
+  if (obligation === 'mandatory' && owner?.required.includes(field.name) !== true) addName(root, field, 'required');
+  if (obligation === 'recommended') addName(root, field, 'recommended');
+}
+
+function addName(root: Schema, { pointer, name }: Field, keyword: string): void {
+  const owner = schemaAt(root, parentOf(pointer));
+  const names = (owner[keyword] as string[] | undefined) ?? [];
+  owner[keyword] = [...names, name];
+}
+
+/** The subschema for a field pattern, made on the way. */
+function schemaAt(root: Schema, pointer: Pointer): Schema {
+  let at = root;
+  for (const token of tokensOf(pointer)) {
+    if (token === '*') {
+      at['items'] ??= {};
+      at = at['items'] as Schema;
+    } else {
+      at['properties'] ??= {};
+      const properties = at['properties'] as Record<string, Schema>;
+      if (!Object.hasOwn(properties, token)) setOwn(properties, token, {});
+      at = properties[token] as Schema;
+    }
+  }
+  return at;
+}

@@ -1,0 +1,118 @@
+import { Failure } from '../model/failure.ts';
+import type { PackageAccess } from '../model/standard.ts';
+import { ExpressionCompiler } from './cel-compile.ts';
+import type { CheckedKinds, PackageParts } from './check-package.ts';
+import { checkKinds, hasField } from './check-package.ts';
+import type { PlacedFieldRow } from './field-rows.ts';
+import { readFieldRows } from './field-rows.ts';
+import { readBase, readManifest } from './manifest.ts';
+import type { PackageData, RuleData } from './package-data.ts';
+import { packageFormat } from './package-data.ts';
+import { PackageFiles } from './package-files.ts';
+import { readCodeLists } from './package-lists.ts';
+import { readMessages } from './package-messages.ts';
+import { readSchemas } from './package-schemas.ts';
+import { applyPatches } from './patches.ts';
+import type { ResolveBase } from './profile.ts';
+import { isPackageData, withBase, withBaseRows } from './profile.ts';
+import { Reading } from './reading.ts';
+import { readRules } from './rule-rows.ts';
+
+/** What parsing may need besides the package. */
+export interface ParseOptions {
+  /** Finds the base of a profile. Without it a package that extends another one is refused. */
+  readonly resolveBase?: ResolveBase;
+  /** Bases that are being parsed around this one. */
+  readonly within?: readonly string[];
+}
+
+const manifestPath = 'standard.yaml';
+const maxBases = 8;
+
+/**
+ * Reads and checks a whole standard package: manifest, schemas, code lists, fields, rules, messages, declared patches.
+ * The result is plain JSON, to be stored or handed to `buildStandard`.
+ * @throws Failure `standard` for the first thing that is wrong, with file, line and column in the package.
+ */
+export async function parsePackage(access: PackageAccess, options: ParseOptions = {}): Promise<PackageData> {
+  const files = new PackageFiles(access);
+  if (!files.has(manifestPath)) {
+    throw new Failure('standard', `The standard ${access.name} has no ${manifestPath}.`, { place: { path: manifestPath } });
+  }
+  const text = await files.yaml(manifestPath);
+  const reading = new Reading(text);
+  const own = readManifest(text);
+  const base = await readBasePackage(text, `${own.id}@${own.version}`, options);
+  const manifest = withBase(own, base?.manifest, reading);
+  const codelists = await readCodeLists(files, base?.codelists);
+  const read = readSchemas(files, base?.schemas);
+  const { schemas, patches } = files.has('patches.yaml')
+    ? applyPatches(await files.yaml('patches.yaml'), read)
+    : { schemas: read, patches: [] };
+  const ownRows = await readOwnRows(files, {
+    kinds: manifest.records.map(({ kind }) => kind),
+    codelists: new Set(codelists.map(({ id }) => id)),
+  });
+  const parts: PackageParts = { manifest, schemas, codelists, ownRows, fields: withBaseRows(ownRows, base?.fields) };
+  const checked = checkKinds(files, parts, reading);
+  const rules = [...(base?.rules ?? []), ...(await readOwnRules(files, parts, { checked, base }))];
+  return {
+    format: packageFormat,
+    name: access.name,
+    digest: files.digest(base?.digest),
+    manifest,
+    schemas,
+    codelists,
+    fields: parts.fields,
+    rules,
+    patches: [...(base?.patches ?? []), ...patches],
+    messages: await readMessages(files, base?.messages),
+    kinds: checked.kinds,
+  };
+}
+
+async function readBasePackage(
+  text: Parameters<typeof readBase>[0],
+  self: string,
+  { resolveBase, within = [] }: ParseOptions,
+): Promise<PackageData | undefined> {
+  const named = readBase(text);
+  if (named === undefined) return undefined;
+  const { id, version, reading } = named;
+  const name = version === undefined ? id : `${id}@${version}`;
+  const around = [...within, self];
+  if (around.includes(name) || around.length > maxBases) {
+    reading.refuse(`The standard extends itself: ${[...around, name].join(' → ')}.`);
+  }
+  if (resolveBase === undefined) return reading.refuse(`The base ${name} cannot be looked up here.`);
+  const found = await resolveBase(id, version);
+  const base = isPackageData(found) ? found : await parsePackage(found, { resolveBase, within: around });
+  const { id: baseId, version: baseVersion } = base.manifest;
+  if (around.includes(`${baseId}@${baseVersion}`)) reading.refuse(`The standard extends itself: ${[...around, name].join(' → ')}.`);
+  return base;
+}
+
+async function readOwnRows(files: PackageFiles, known: Parameters<typeof readFieldRows>[2]): Promise<PlacedFieldRow[]> {
+  const path = 'fields.csv';
+  return files.has(path) ? readFieldRows(path, await files.csv(path), known) : [];
+}
+
+async function readOwnRules(
+  files: PackageFiles,
+  { manifest, codelists }: PackageParts,
+  { checked, base }: { readonly checked: CheckedKinds; readonly base: PackageData | undefined },
+): Promise<RuleData[]> {
+  const path = 'rules.yaml';
+  if (!files.has(path)) return [];
+  const compiler = await ExpressionCompiler.load(new Set(codelists.map(({ id }) => id)));
+  const around = {
+    kinds: manifest.records.map(({ kind }) => kind),
+    compiler,
+    hasField(kind: string, pointer: string): boolean | undefined {
+      const tree = checked.trees.get(kind);
+      return tree === undefined ? undefined : hasField(tree, pointer);
+    },
+    fieldsOf: (kind: string): string[] => [...(checked.trees.get(kind)?.fields.keys() ?? [])],
+  };
+  return readRules(await files.yaml(path), around, base?.rules.map(({ id }) => id));
+}

@@ -1,0 +1,65 @@
+import type { Pointer } from '../model/pointer.ts';
+import { lastToken, parentOf, tokensOf } from '../model/pointer.ts';
+import { didYouMean } from './broken-standard.ts';
+import { setOwn, shallowCopy } from './merge-patch.ts';
+import type { PatchData, SchemaFile } from './package-data.ts';
+import type { PlacedText } from './package-files.ts';
+import { isPattern, Reading } from './reading.ts';
+
+const operations = ['replace', 'remove', 'add'] as const;
+
+/**
+ * Applies `patches.yaml`, a list of {file, pointer, op, value, reason}, to the schemas: declared repairs of files that
+ * cannot be edited. A pointer that leads nowhere is refused, so that a repair never outlives what it mends.
+ */
+export function applyPatches(
+  text: PlacedText,
+  schemas: readonly SchemaFile[],
+): { readonly schemas: SchemaFile[]; readonly patches: PatchData[] } {
+  const values = new Map(schemas.map(({ path, value }) => [path, value]));
+  const patches = new Reading(text).items().map((item): PatchData => {
+    const keys = item.members(['file', 'pointer', 'op', 'value', 'reason']);
+    const need = (name: string): Reading => keys.get(name) ?? item.refuse(`The patch has no \`${name}\`.`);
+    const file = need('file');
+    if (!values.has(file.string())) file.refuse(`The package has no schema ${file.string()}.`, didYouMean(file.string(), values.keys()));
+    const pointer = need('pointer');
+    if (!isPattern(pointer.string())) pointer.refuse('`pointer` must be a JSON Pointer such as /properties/title.');
+    const patch = { file: file.string(), pointer: pointer.string(), op: need('op').oneOf(operations), reason: need('reason').string() };
+    const value = patch.op === 'remove' ? undefined : need('value').value;
+    const patched = edited(values.get(patch.file), patch, value);
+    if (patched === undefined) pointer.refuse(`${patch.file} has nothing at ${patch.pointer} to ${patch.op}.`);
+    else values.set(patch.file, patched.value);
+    return patch;
+  });
+  return { schemas: schemas.map((schema) => ({ ...schema, value: values.get(schema.path) })), patches };
+}
+
+/** The value with one place edited, everything around it copied; undefined where the place is not there. */
+function edited(root: unknown, { pointer, op }: { pointer: Pointer; op: PatchData['op'] }, value: unknown): { value: unknown } | undefined {
+  const copy = { value: root };
+  let owner: unknown = copy;
+  for (const token of ['value', ...tokensOf(parentOf(pointer))]) {
+    if (!isContainer(owner) || !Object.hasOwn(owner, token)) return undefined;
+    setOwn(owner, token, shallowCopy((owner as Record<string, unknown>)[token]));
+    owner = (owner as Record<string, unknown>)[token];
+  }
+  if (!isContainer(owner)) return undefined;
+  return change(owner, lastToken(pointer), { op, value }) ? copy : undefined;
+}
+
+function change(owner: object, name: string, { op, value }: { op: PatchData['op']; value: unknown }): boolean {
+  if (Array.isArray(owner)) {
+    const index = name === '-' ? owner.length : Number(name);
+    const inside = Number.isInteger(index) && index >= 0 && (index < owner.length || (op === 'add' && index === owner.length));
+    if (inside) owner.splice(index, op === 'add' ? 0 : 1, ...(op === 'remove' ? [] : [value]));
+    return inside;
+  }
+  if (op !== 'add' && !Object.hasOwn(owner, name)) return false;
+  if (op === 'remove') return Reflect.deleteProperty(owner, name);
+  setOwn(owner, name, value);
+  return true;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

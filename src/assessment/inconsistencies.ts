@@ -1,0 +1,57 @@
+import type { CatalogueFinding } from './catalogue-finding.ts';
+import { fieldName } from './catalogue-finding.ts';
+import type { CatalogueKey } from './partial.ts';
+import { compareText } from './report-order.ts';
+
+interface Holder {
+  readonly key: CatalogueKey;
+  readonly mark: CatalogueKey['marks'][number];
+}
+
+/** Values that differ from what most records of the same owner say (one provider, two credit codes). Of equally frequent values the first in code-unit order counts. */
+export function* inconsistencies(keys: readonly CatalogueKey[]): Generator<CatalogueFinding> {
+  for (const holders of byOwner(keys).values()) {
+    const { usual, usualCount, distinct } = majority(holders);
+    if (distinct < 2) continue;
+    for (const { key, mark } of holders) {
+      if (mark.text === usual) continue;
+      const facts = {
+        field: fieldName(mark.field),
+        found: `"${mark.text}"`,
+        owner: mark.within,
+        usual,
+        usualCount,
+      };
+      yield {
+        check: 'record/inconsistent',
+        key,
+        pointer: mark.pointer,
+        field: mark.field,
+        at: mark.at,
+        severity: 'warning',
+        subject: `${mark.within}\u0000${mark.text}`,
+        facts,
+      };
+    }
+  }
+}
+
+function byOwner(keys: readonly CatalogueKey[]): Map<string, Holder[]> {
+  const groups = new Map<string, Holder[]>();
+  for (const key of keys) {
+    for (const mark of key.marks) {
+      const name = [key.kind, mark.field, mark.within].join('\u0000');
+      const group = groups.get(name) ?? [];
+      group.push({ key, mark });
+      groups.set(name, group);
+    }
+  }
+  return groups;
+}
+
+function majority(holders: readonly Holder[]): { usual: string; usualCount: number; distinct: number } {
+  const counts = new Map<string, number>();
+  for (const { mark } of holders) counts.set(mark.text, (counts.get(mark.text) ?? 0) + 1);
+  const [usual, usualCount] = [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b))[0] ?? ['', 0];
+  return { usual, usualCount, distinct: counts.size };
+}

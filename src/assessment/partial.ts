@@ -1,0 +1,54 @@
+import type { DocumentNote } from '../model/assessment.ts';
+import type { Divergence } from '../model/divergence.ts';
+import type { NotChecked } from '../model/fault.ts';
+import type { Place } from '../model/place.ts';
+import type { Pointer } from '../model/pointer.ts';
+
+/** A divergence before the whole is known: its fingerprint is still the text to be hashed. */
+export interface RawDivergence extends Omit<Divergence, 'fingerprint'> {
+  readonly recordPointer?: Pointer;
+  /** What the fingerprint is made of. */
+  readonly identity: string;
+}
+
+/** A text of a record that is compared with other records. */
+export interface Mark {
+  readonly text: string;
+  readonly pointer: Pointer;
+  readonly at: Place;
+}
+
+/** What a record contributes to checks across the catalogue. */
+export interface CatalogueKey {
+  readonly kind: string;
+  readonly department: string;
+  readonly path: string;
+  readonly recordPointer: Pointer;
+  readonly id?: Mark;
+  readonly title?: Mark;
+  readonly references: readonly (Mark & { readonly to: string; readonly field: Pointer })[];
+  /** Values that must agree with those of other records with the same `within`. */
+  readonly marks: readonly (Mark & { readonly field: Pointer; readonly within: string })[];
+}
+
+/** The assessment of some of the documents. Plain data: partial assessments from anywhere merge to exactly the whole. */
+export interface PartialAssessment {
+  readonly documents: DocumentNote[];
+  /** Department → number of records. */
+  readonly records: [department: string, count: number][];
+  readonly divergences: RawDivergence[];
+  readonly keys: CatalogueKey[];
+  readonly notChecked: NotChecked[];
+}
+
+export function emptyPartial(): PartialAssessment {
+  return { documents: [], records: [], divergences: [], keys: [], notChecked: [] };
+}
+
+/** Adds `part` to `whole`. The order of merging does not matter: everything is sorted at the end. */
+export function mergeInto(whole: PartialAssessment, part: PartialAssessment): void {
+  for (const key of ['documents', 'records', 'divergences', 'keys', 'notChecked'] as const) {
+    const target: unknown[] = whole[key];
+    for (const item of part[key]) target.push(item);
+  }
+}

@@ -1,0 +1,170 @@
+import type { Move, Rename } from '../checks/record-view.ts';
+import type { Fault } from '../model/fault.ts';
+import type { Pointer } from '../model/pointer.ts';
+import { child, fieldOf, lastToken, parentOf, valueAt } from '../model/pointer.ts';
+import type { RecordKind } from '../model/standard.ts';
+import { applyRenames } from './apply-renames.ts';
+import { fieldsBelow } from './fields-below.ts';
+import { findMoves } from './find-moves.ts';
+import { pairNames } from './pair-names.ts';
+
+/** The faults of a record with those that one renamed or misplaced property causes taken together. Pointers are into the record as read. */
+export interface Reconciled {
+  readonly renamed: unknown;
+  readonly faults: readonly Fault[];
+  readonly missing: readonly Fault[];
+  readonly unknown: readonly Fault[];
+  readonly renames: readonly Rename[];
+  readonly moves: readonly Move[];
+}
+
+const missingKeywords = new Set(['required', 'dependentRequired', 'dependencies', 'recommended']);
+const unknownKeywords = new Set(['additionalProperties', 'unevaluatedProperties', 'knownFields']);
+/** A renamed object may hold renamed properties, and so on; deeper than this nobody nests metadata. */
+const maxRounds = 4;
+
+/** Finds what each fault is caused by: missing + near unknown = renamed; right name in another object = misplaced. */
+export function reconcile(kind: RecordKind, value: unknown, first: readonly Fault[]): Reconciled {
+  let renames: Rename[] = [];
+  let current = { value, original: (pointer: Pointer): Pointer => pointer };
+  let faults = first;
+  for (let round = 0; round < maxRounds; round += 1) {
+    const found = findRenames(kind, current.value, faults);
+    if (found.length === 0) break;
+    renames = [
+      ...renames,
+      ...found.map((rename) => ({ ...rename, pointer: current.original(rename.pointer) })),
+    ];
+    current = chain(current, applyRenames(current.value, found));
+    faults = kind.validator.faults(current.value);
+  }
+  const sorted = sortOut(faults);
+  const moves = findMoves(kind, current.value, sorted);
+  const moved = new Set(moves.map(({ pointer }) => pointer));
+  const mended = new Set(moves.map(({ missing }) => missing));
+  const back = (fault: Fault): Fault => {
+    const pointer = current.original(fault.pointer);
+    return pointer === fault.pointer ? fault : { ...fault, pointer };
+  };
+  return {
+    renamed: current.value,
+    faults: sorted.others.map(back),
+    missing: sorted.missing.filter((fault) => !mended.has(fault)).map(back),
+    unknown: sorted.unknown.filter(({ pointer }) => !moved.has(pointer)).map(back),
+    renames,
+    moves: moves.map((move) => ({ ...move, pointer: current.original(move.pointer) })),
+  };
+}
+
+interface Step {
+  readonly value: unknown;
+  original(pointer: Pointer): Pointer;
+}
+
+function chain(before: Step, after: Step): Step {
+  return { value: after.value, original: (pointer) => before.original(after.original(pointer)) };
+}
+
+interface Sorted {
+  readonly missing: Fault[];
+  readonly unknown: Fault[];
+  readonly others: Fault[];
+}
+
+/** Each absent and each extra property once, however many schemas complain: a demand before a recommendation, a ban before a mere mention. */
+function sortOut(faults: readonly Fault[]): Sorted {
+  const missing = new Map<string, Fault>();
+  const unknown = new Map<Pointer, Fault>();
+  const others: Fault[] = [];
+  for (const fault of faults) {
+    if (fault.name !== undefined && missingKeywords.has(fault.keyword)) {
+      keepHeavier(missing, { key: child(fault.pointer, fault.name), fault, light: 'recommended' });
+    } else if (unknownKeywords.has(fault.keyword)) {
+      keepHeavier(unknown, { key: fault.pointer, fault, light: 'knownFields' });
+    } else others.push(fault);
+  }
+  return { missing: [...missing.values()], unknown: [...unknown.values()], others };
+}
+
+function keepHeavier(
+  kept: Map<string, Fault>,
+  { key, fault, light }: { key: string; fault: Fault; light: string },
+): void {
+  const before = kept.get(key);
+  if (before === undefined || before.keyword === light) kept.set(key, fault);
+}
+
+function findRenames(kind: RecordKind, value: unknown, faults: readonly Fault[]): Rename[] {
+  const { missing, unknown } = sortOut(faults);
+  const renames: Rename[] = [];
+  for (const [owner, names] of extraNames(kind, value, { missing, unknown })) {
+    renames.push(
+      ...renamesIn(kind, {
+        owner,
+        names,
+        value,
+        missing: missing.filter(({ pointer }) => pointer === owner),
+      }),
+    );
+  }
+  return renames;
+}
+
+/** The properties of each object that the standard does not name. */
+function extraNames(
+  kind: RecordKind,
+  value: unknown,
+  { missing, unknown }: Omit<Sorted, 'others'>,
+): Map<Pointer, string[]> {
+  const names = new Map<Pointer, string[]>();
+  for (const { pointer } of unknown) {
+    const owner = parentOf(pointer);
+    names.set(owner, [...(names.get(owner) ?? []), lastToken(pointer)]);
+  }
+  // An open schema lets extra properties pass; beside a missing one they are still worth a look.
+  for (const owner of new Set(missing.map(({ pointer }) => pointer))) {
+    const extra = names.has(owner) ? [] : undeclared(kind, value, owner);
+    if (extra.length > 0) names.set(owner, extra);
+  }
+  return names;
+}
+
+function undeclared(kind: RecordKind, value: unknown, owner: Pointer): string[] {
+  const object = valueAt(value, owner);
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
+  const known = fieldsBelow(kind, fieldOf(value, owner));
+  return Object.keys(object).filter((name) => !known.has(name));
+}
+
+interface Owner {
+  readonly owner: Pointer;
+  readonly names: readonly string[];
+  readonly value: unknown;
+  readonly missing: readonly Fault[];
+}
+
+function renamesIn(kind: RecordKind, { owner, names, value, missing }: Owner): Rename[] {
+  const object = valueAt(value, owner);
+  if (typeof object !== 'object' || object === null) return [];
+  const missingOf = new Map(missing.map((fault) => [fault.name ?? '', fault]));
+  const demanded = kind.reportUnknown ? undefined : [...missingOf.keys()];
+  const pairs = pairNames(kind, {
+    owner: fieldOf(value, owner),
+    names,
+    present: Object.keys(object),
+    demanded,
+  });
+  return pairs
+    .filter(
+      ({ name, field, how }) =>
+        how !== 'words' ||
+        kind.validator.fits(field.pointer, (object as Record<string, unknown>)[name]) !== false,
+    )
+    .map(({ name, field, how }) => ({
+      pointer: child(owner, name),
+      found: name,
+      field,
+      how,
+      missing: missingOf.get(field.name),
+    }));
+}

@@ -1,0 +1,137 @@
+import { matchCode, matchValue } from '../alignment/match-code.ts';
+import type { Code, CodeList } from '../model/code-list.ts';
+import type { Fault } from '../model/fault.ts';
+import { clauseOf } from './clause-of.ts';
+import type { Observation } from './define-check.ts';
+import type { RecordView } from './record-view.ts';
+import { cut, listed, shown } from './shown-value.ts';
+import { valueFaults } from './value-fault.ts';
+
+/** What is wrong with a code: each kind has a check of its own. */
+export type CodeTrouble = 'unknown' | 'spelling' | 'label' | 'retired';
+
+export interface CodeFault {
+  readonly trouble: CodeTrouble;
+  readonly observation: Observation;
+}
+
+/** What a wrong value most likely means. */
+interface Reading {
+  readonly trouble: CodeTrouble;
+  readonly code?: string;
+  readonly certain: boolean;
+}
+
+const codeKeywords = ['codelist', 'enum', 'const'];
+
+/** Every value that is not a code it should be, told apart by what mends it. A plain `enum` is a code list without a name. */
+export function* codeFaults(view: RecordView, trouble: CodeTrouble): Generator<Observation> {
+  for (const { fault, value, base } of valueFaults(view, codeKeywords)) {
+    // What the schema rejects outright is said once, by the check for its form.
+    if (
+      fault.keyword === 'codelist' &&
+      view.faults.some((other) => other !== fault && other.pointer === fault.pointer)
+    )
+      continue;
+    const list = fault.keyword === 'codelist' ? view.standard.codelists.get(fault.name ?? '') : undefined;
+    const reading = list === undefined ? readEnum(fault, value) : readCode(list, value);
+    if (reading.trouble !== trouble) continue;
+    yield observe({ view, fault, value, base, list, reading });
+  }
+}
+
+interface Found {
+  readonly view: RecordView;
+  readonly fault: Fault;
+  readonly value: unknown;
+  readonly base: Observation;
+  readonly list: CodeList | undefined;
+  readonly reading: Reading;
+}
+
+function observe({ view, fault, value, base, list, reading }: Found): Observation {
+  const codes =
+    list === undefined
+      ? enumTexts(fault)
+      : list.codes.filter(({ status }) => status === 'active').map(({ code }) => code);
+  const label = reading.code === undefined ? undefined : labelOf(list?.byCode.get(reading.code));
+  return {
+    ...base,
+    severity: list?.open === true ? 'warning' : 'error',
+    facts: {
+      ...base.facts,
+      codes: listed(codes),
+      ...(list === undefined ? {} : { list: list.id }),
+      ...(reading.code === undefined
+        ? {}
+        : { code: reading.code, ...(label === undefined ? {} : { label }) }),
+    },
+    clause: list === undefined ? clauseOf(fault, view.fieldAt(fault.pointer).field) : { codelist: list.id },
+    ...(reading.code !== undefined && reading.certain
+      ? { suggestion: { replace: reading.code }, fixable: true }
+      : {}),
+    causeKey: typeof value === 'string' ? cut(value) : shown(value),
+  };
+}
+
+const troubleOf = {
+  label: 'label',
+  alias: 'spelling',
+  case: 'spelling',
+  spelling: 'spelling',
+  nearest: 'unknown',
+} as const;
+
+/** A code list is asked for the same few values again and again. */
+const memo = new WeakMap<CodeList, Map<string, Reading>>();
+const memoSize = 10_000;
+
+function readCode(list: CodeList, value: unknown): Reading {
+  if (typeof value !== 'string') return { trouble: 'unknown', certain: false };
+  const known = memo.get(list) ?? new Map<string, Reading>();
+  memo.set(list, known);
+  let reading = known.get(value);
+  if (reading === undefined) {
+    if (known.size >= memoSize) known.clear();
+    reading = readText(list, value);
+    known.set(value, reading);
+  }
+  return reading;
+}
+
+function readText(list: CodeList, value: string): Reading {
+  const retired = list.byCode.get(value);
+  if (retired !== undefined) {
+    return {
+      trouble: 'retired',
+      certain: retired.replacedBy !== undefined,
+      ...(retired.replacedBy === undefined ? {} : { code: retired.replacedBy }),
+    };
+  }
+  const match = matchCode(value, list);
+  if (match === undefined) return { trouble: 'unknown', certain: false };
+  return { trouble: troubleOf[match.how], code: match.code.code, certain: match.certain };
+}
+
+function readEnum(fault: Fault, value: unknown): Reading {
+  if (typeof value !== 'string') return { trouble: 'unknown', certain: false };
+  const match = matchValue(value, enumTexts(fault));
+  if (match === undefined) return { trouble: 'unknown', certain: false };
+  return { trouble: match.certain ? 'spelling' : 'unknown', code: match.value, certain: match.certain };
+}
+
+const enumMemo = new WeakMap<object, readonly string[]>();
+
+/** The allowed values as texts; the same array for the same keyword, which keeps the index that is built on it. */
+function enumTexts({ expected }: Fault): readonly string[] {
+  const known = Array.isArray(expected) ? enumMemo.get(expected) : undefined;
+  if (known !== undefined) return known;
+  const allowed: readonly unknown[] = Array.isArray(expected) ? expected : [expected];
+  const texts = allowed.map((item) => (typeof item === 'string' ? item : (JSON.stringify(item) ?? '')));
+  if (Array.isArray(expected)) enumMemo.set(expected, texts);
+  return texts;
+}
+
+function labelOf(code: Code | undefined): string | undefined {
+  return code?.labels['zh-CN'] ?? code?.labels['en'];
+}

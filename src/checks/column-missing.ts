@@ -1,0 +1,16 @@
+import { defineCheck } from './define-check.ts';
+
+export const columnMissing = defineCheck({
+  id: 'column/missing',
+  severity: 'error',
+  title: { en: 'A sheet without a column that the standard demands', 'zh-CN': '表格缺少标准要求的列' },
+  rationale: {
+    en: 'Every row of the sheet lacks the field; one column mends them all.',
+    'zh-CN': '表中每一行都缺少该元素，补一列即可全部解决。',
+  },
+  mend: { en: 'Add a column with this heading.', 'zh-CN': '增加该列。' },
+  message: {
+    en: ({ expected, rows }) => `no column “${expected}” (${rows} rows)`,
+    'zh-CN': ({ expected, rows }) => `缺少“${expected}”列（${rows} 行）`,
+  },
+});

@@ -1,0 +1,32 @@
+import { clauseOf } from './clause-of.ts';
+import { defineCheck } from './define-check.ts';
+import { cut } from './shown-value.ts';
+
+export const fieldMisplaced = defineCheck({
+  id: 'field/misplaced',
+  severity: 'error',
+  title: { en: 'A field in the wrong place', 'zh-CN': '元素位置不正确' },
+  rationale: {
+    en: 'The name is right, but the standard keeps this field in another object, where programs look for it.',
+    'zh-CN': '名称正确，但标准规定该元素位于另一层级，系统在那里读取。',
+  },
+  mend: { en: 'Move the field to where the standard has it.', 'zh-CN': '将该元素移动到标准规定的位置。' },
+  message: {
+    en: ({ found, to }) => `\`${found}\` does not belong here; the standard has it at ${to}`,
+    'zh-CN': ({ found, to }) => `“${found}”位置不对，标准规定位于 ${to}`,
+  },
+  *run(view) {
+    for (const { pointer, found, field, to, missing } of view.moves) {
+      yield {
+        pointer,
+        target: 'key',
+        severity: missing === undefined || missing.keyword === 'recommended' ? 'warning' : 'error',
+        facts: { found: cut(found), expected: field.name, to: field.pointer },
+        keyword: missing?.keyword ?? 'properties',
+        clause: missing === undefined ? { field: field.pointer } : clauseOf(missing, field),
+        suggestion: { move: to },
+        causeKey: `${found}→${field.pointer}`,
+      };
+    }
+  },
+});

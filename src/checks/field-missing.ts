@@ -1,0 +1,33 @@
+import { lastToken } from '../model/pointer.ts';
+import { defineCheck } from './define-check.ts';
+import { fieldObservation } from './missing-field.ts';
+
+export const fieldMissing = defineCheck({
+  id: 'field/missing',
+  severity: 'error',
+  title: { en: 'A field that the standard demands is missing', 'zh-CN': '缺少标准要求的元素' },
+  rationale: {
+    en: 'Without its mandatory fields a record cannot be found, attributed or shared on the common platform.',
+    'zh-CN': '缺少必填元素的记录无法在共享平台上检索、确权和共享。',
+  },
+  mend: { en: 'Add the field with its value.', 'zh-CN': '补充该元素及其取值。' },
+  message: {
+    en: ({ expected, owner, tabular, because }) =>
+      tabular === true
+        ? `${expected} is empty; the standard demands it${because === undefined ? '' : ` because ${because} is given`}`
+        : `\`${expected}\` is missing${owner === '' ? '' : ` from ${owner}`}${because === undefined ? '' : `; it is demanded because \`${because}\` is given`}`,
+    'zh-CN': ({ expected, owner, tabular, because }) =>
+      `${tabular === true ? '未填写' : `${owner === '' ? '' : `${owner} `}缺少`}“${expected}”${because === undefined ? '，标准要求必填' : `，因为已填写“${because}”`}`,
+  },
+  *run(view) {
+    for (const fault of view.missing) {
+      if (fault.keyword === 'recommended') continue;
+      const observation = fieldObservation(view, fault);
+      const because =
+        typeof fault.detail?.['because'] === 'string'
+          ? { because: lastToken(`/${fault.detail['because']}`) }
+          : {};
+      yield { ...observation, facts: { ...observation.facts, ...because } };
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { defineCheck } from './define-check.ts';
+
+export const rowRagged = defineCheck({
+  id: 'row/ragged',
+  severity: 'error',
+  title: { en: 'A row with more or fewer cells than the heading', 'zh-CN': '行的单元格数量与表头不符' },
+  rationale: {
+    en: 'From the first surplus or missing cell on, values stand under the wrong headings.',
+    'zh-CN': '从多出或缺少的单元格起，其后的取值都会错位。',
+  },
+  mend: {
+    en: 'Quote cells that hold the delimiter or a line break; fill in the missing cells.',
+    'zh-CN': '含分隔符或换行的单元格应加引号；补齐缺少的单元格。',
+  },
+  message: {
+    en: ({ cells, expected }) => `the row has ${cells} cells, the heading has ${expected}`,
+    'zh-CN': ({ cells, expected }) => `该行有 ${cells} 个单元格，表头有 ${expected} 个`,
+  },
+});

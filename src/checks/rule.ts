@@ -1,0 +1,66 @@
+import type { Rule } from '../model/rule.ts';
+import type { Observation } from './define-check.ts';
+import { defineCheck } from './define-check.ts';
+import type { RecordView } from './record-view.ts';
+
+export const rule = defineCheck({
+  id: 'rule',
+  severity: 'error',
+  title: { en: 'A rule of the standard that the record breaks', 'zh-CN': '记录违反标准规则' },
+  rationale: {
+    en: 'Fields that are right one by one can still contradict each other; the standard’s rules say how they belong together.',
+    'zh-CN': '单个元素正确，彼此之间仍可能矛盾；标准的规则规定了它们之间的关系。',
+  },
+  mend: { en: 'Correct the fields that the rule names.', 'zh-CN': '更正规则所涉及的元素。' },
+  message: {
+    en: ({ text, trouble }) =>
+      trouble === undefined
+        ? String(text)
+        : `The rule could not be judged on this record (${trouble}): ${text}`,
+    'zh-CN': ({ zh, trouble }) =>
+      trouble === undefined ? String(zh) : `无法对该记录判断此规则（${trouble}）：${zh}`,
+  },
+  *run(view) {
+    for (const each of view.kind.rules) {
+      if (isSilenced(view, each)) continue;
+      const verdict = each.judge(view.renamed, { today: view.today });
+      if (verdict !== 'kept' && verdict !== 'not-applicable') yield observe(each, verdict);
+    }
+  },
+});
+
+function observe(broken: Rule, verdict: 'broken' | { error: string }): Observation {
+  const { id, at, severity, message, fix, clause } = broken;
+  const trouble = verdict === 'broken' ? {} : { trouble: verdict.error };
+  return {
+    check: `rule/${id}`,
+    pointer: at,
+    target: 'value',
+    severity,
+    facts: {
+      rule: id,
+      text: message.en,
+      zh: message['zh-CN'],
+      ...(fix === undefined ? {} : { fix: fix.en }),
+      ...trouble,
+    },
+    clause: { rule: id, ...(clause === undefined ? {} : { clause }) },
+    causeKey: verdict === 'broken' ? '' : 'trouble',
+  };
+}
+
+/** A rule never fires where the schema already rejects what it reads. */
+function isSilenced(view: RecordView, { reads }: Rule): boolean {
+  const touches = (pattern: string): boolean =>
+    reads.some(
+      (field) => pattern === field || pattern.startsWith(`${field}/`) || field.startsWith(`${pattern}/`),
+    );
+  return (
+    view.faults.some((fault) => touches(view.fieldAt(fault.pointer).pattern)) ||
+    view.missing.some(
+      (fault) =>
+        fault.keyword !== 'recommended' &&
+        touches(`${view.fieldAt(fault.pointer).pattern}/${fault.name ?? ''}`),
+    )
+  );
+}

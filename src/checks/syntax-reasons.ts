@@ -1,0 +1,131 @@
+import type { Facts } from '../model/check.ts';
+import type { Locale } from '../model/locale.ts';
+
+type Texts = Readonly<Record<Locale, (facts: Facts) => string>>;
+
+const text = (en: string, zh: string): Texts => ({ en: () => en, 'zh-CN': () => zh });
+
+const expectations: Readonly<Record<string, { en: string; zh: string }>> = {
+  value: { en: 'a value', zh: '一个值' },
+  'comma-or-end': { en: 'a comma or a closing bracket', zh: '逗号或右括号' },
+  colon: { en: 'a colon', zh: '冒号' },
+  key: { en: 'a name in double quotes', zh: '双引号中的名称' },
+  'key-or-end': { en: 'a name in double quotes or a closing bracket', zh: '双引号中的名称或右括号' },
+  quote: { en: 'a closing quotation mark', zh: '结束引号' },
+  escape: { en: 'an escape that JSON knows', zh: 'JSON 允许的转义' },
+  number: { en: 'a number as JSON writes it', zh: 'JSON 数字' },
+  end: { en: 'the end of the document', zh: '文档结尾' },
+};
+
+/** What stands where something else was expected, in words. */
+function foundText({ found, text: written }: Facts): string {
+  return written === undefined ? String(found) : `\`${String(written)}\``;
+}
+
+/** What `document/syntax` says, by the reason code of the reader. */
+export const syntaxReasons: Readonly<Record<string, Texts>> = {
+  comment: text('JSON has no comments', 'JSON 不允许注释'),
+  'trailing-comma': text('a comma before the closing bracket', '右括号前有多余的逗号'),
+  'single-quotes': text('JSON texts stand in double quotes', 'JSON 文本须用双引号'),
+  'unquoted-key': text('a JSON name stands in double quotes', 'JSON 名称须加双引号'),
+  'not-json': {
+    en: (facts) =>
+      `this is not JSON: expected ${expectations[String(facts['expected'])]?.en ?? facts['expected']}, found ${foundText(facts)}`,
+    'zh-CN': (facts) =>
+      `不是有效的 JSON：应为${expectations[String(facts['expected'])]?.zh ?? facts['expected']}，实际为 ${foundText(facts)}`,
+  },
+  'not-yaml': {
+    en: ({ detail }) => `this is not YAML${detail === undefined ? '' : `: ${detail}`}`,
+    'zh-CN': ({ detail }) => `不是有效的 YAML${detail === undefined ? '' : `：${detail}`}`,
+  },
+  'too-deep': {
+    en: ({ limit }) => `nested deeper than ${limit} levels; not read`,
+    'zh-CN': ({ limit }) => `嵌套超过 ${limit} 层，未读取`,
+  },
+  'too-large': {
+    en: ({ limit }) => `larger than the ${limit} bytes that are read at once; not read`,
+    'zh-CN': ({ limit }) => `超过单次读取上限 ${limit} 字节，未读取`,
+  },
+  'too-many-nodes': {
+    en: ({ limit }) => `more than ${limit} values once its aliases are written out; not read`,
+    'zh-CN': ({ limit }) => `展开别名后超过 ${limit} 个值，未读取`,
+  },
+  empty: text('the document is empty', '文件为空'),
+  'trailing-content': {
+    en: ({ ndjson }) =>
+      ndjson === undefined
+        ? 'something stands after the end of the document'
+        : 'several values stand one after the other: this is NDJSON, name the file .ndjson',
+    'zh-CN': ({ ndjson }) =>
+      ndjson === undefined ? '文档结束后还有内容' : '文件包含多个逐行的值，属于 NDJSON，请使用扩展名 .ndjson',
+  },
+  truncated: text('the document ends in the middle', '文件不完整，内容中断'),
+  'mixed-line-ends': text('line ends change here between LF and CRLF', '此处换行符混用（LF 与 CRLF）'),
+  'nul-character': text('a NUL character', '含有 NUL 字符'),
+  'lone-surrogate': text(
+    'half of a character (a lone surrogate): it cannot be saved as text',
+    '含有半个字符（孤立代理项），无法保存为文本',
+  ),
+  'byte-order-mark-inside': text('a byte order mark in the middle of the text', '文本中间出现字节顺序标记'),
+  'beyond-2^53': {
+    en: ({ found, text: written }) =>
+      `the number ${written ?? found ?? ''} is beyond what programs keep exactly; write it as text`,
+    'zh-CN': ({ found, text: written }) =>
+      `数字 ${written ?? found ?? ''} 超出可精确保存的范围，请以文本填写`,
+  },
+  'recursive-alias': text('an alias that contains itself', '别名引用自身'),
+  'unresolved-alias': {
+    en: ({ name }) => `the alias ${name ?? ''} has no anchor`,
+    'zh-CN': ({ name }) => `别名 ${name ?? ''} 没有对应的锚点`,
+  },
+  'complex-key': text('a name must be text, not a list or an object', '名称必须是文本，不能是列表或对象'),
+  'unknown-tag': {
+    en: ({ tag }) => `the tag ${tag ?? ''} is not known; read as text`,
+    'zh-CN': ({ tag }) => `未知标签 ${tag ?? ''}，按文本读取`,
+  },
+  'yaml-1.1': text(
+    'YAML 1.1 is declared: it reads `no` and `012` otherwise; read as YAML 1.2',
+    '声明为 YAML 1.1，其对 no、012 的解释不同；已按 YAML 1.2 读取',
+  ),
+  'carriage-returns': text(
+    'lines end with CR alone; save the file with LF or CRLF',
+    '仅使用 CR 换行，请改为 LF 或 CRLF',
+  ),
+  'tab-indentation': text('YAML is indented with spaces, not tabs', 'YAML 须用空格缩进，不能用制表符'),
+  'merge-key': text(
+    'a merge key `<<` belongs to YAML 1.1; it is read as an ordinary name',
+    '合并键 << 属于 YAML 1.1，已按普通名称读取',
+  ),
+  'unbalanced-quote': text(
+    'a quotation mark that is never closed; nothing after it can be read',
+    '引号未闭合，其后内容无法读取',
+  ),
+  'stray-quote': text('a quotation mark inside a cell that is not quoted', '未加引号的单元格中出现引号'),
+  'unknown-directive': {
+    en: ({ name }) => `the directive ${name ?? ''} is not known; it is passed over`,
+    'zh-CN': ({ name }) => `未知指令 ${name ?? ''}，已忽略`,
+  },
+  'empty-key': text('an empty name', '名称为空'),
+  'not-finite': {
+    en: ({ text: written }) => `${written ?? 'this number'} is no finite number; write it as text`,
+    'zh-CN': ({ text: written }) => `${written ?? '该数字'} 不是有限数值，请以文本填写`,
+  },
+  'not-csv': text(
+    'the rows of this file cannot be told apart with certainty; not read',
+    '无法确定该文件的行边界，未读取',
+  ),
+  'duplicate-sheet': {
+    en: ({ sheet }) => `two sheets are named “${sheet}”`,
+    'zh-CN': ({ sheet }) => `有两个工作表名为“${sheet}”`,
+  },
+  'malformed-xml': text(
+    'the workbook breaks the rules of XML; not read any further',
+    '工作簿内部 XML 有误，未继续读取',
+  ),
+  'merged-cells': text(
+    'the list of merged cells is broken; not all of them are known',
+    '合并单元格清单有误，部分未识别',
+  ),
+  'unknown-entity': text('the workbook names an entity that XML does not know', '工作簿含有未知的 XML 实体'),
+  'several-documents': text('several documents stand in one file', '一个文件中包含多个文档'),
+};

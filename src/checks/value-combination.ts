@@ -1,0 +1,69 @@
+import type { Facts } from '../model/check.ts';
+import { defineCheck } from './define-check.ts';
+import { valueFaults } from './value-fault.ts';
+
+export const valueCombination = defineCheck({
+  id: 'value/combination',
+  severity: 'error',
+  title: {
+    en: 'A value that fits none, or too many, of the forms the standard allows',
+    'zh-CN': '取值不符合标准允许的任何一种形式',
+  },
+  rationale: {
+    en: 'The standard offers alternatives; a reader must be able to tell which one is meant.',
+    'zh-CN': '标准给出了几种可选形式，读者必须能分辨是哪一种。',
+  },
+  mend: { en: 'Write the value in exactly one of the forms named.', 'zh-CN': '只按其中一种形式填写。' },
+  message: {
+    en: (facts) =>
+      messages[String(facts['bound'])]?.en(facts) ??
+      `${facts['field']} ${facts['found']} is not allowed here (${facts['bound']})`,
+    'zh-CN': (facts) =>
+      messages[String(facts['bound'])]?.zh(facts) ??
+      `${facts['field']} ${facts['found']} 不允许出现在这里（${facts['bound']}）`,
+  },
+  *run(view) {
+    for (const { fault, value, base } of valueFaults(view, [
+      'anyOf',
+      'oneOf',
+      'not',
+      'false',
+      'propertyNames',
+      'if',
+      'contentEncoding',
+    ])) {
+      yield {
+        ...base,
+        facts: { ...base.facts, ...fault.detail, bound: fault.keyword },
+        causeKey: `${fault.keyword}|${base.causeKey ?? ''}|${typeof value}`,
+      };
+    }
+  },
+});
+
+const messages: Readonly<Record<string, { en: (facts: Facts) => string; zh: (facts: Facts) => string }>> = {
+  anyOf: {
+    en: ({ field, found, wants }) =>
+      `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `: ${wants}`}`,
+    zh: ({ field, found, wants }) =>
+      `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `：${wants}`}`,
+  },
+  oneOf: {
+    en: ({ field, found, wants, matches }) =>
+      matches === undefined
+        ? `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `: ${wants}`}`
+        : `${field} ${found} fits ${matches} of the forms, it must fit exactly one`,
+    zh: ({ field, found, wants, matches }) =>
+      matches === undefined
+        ? `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `：${wants}`}`
+        : `${field} ${found} 同时符合 ${matches} 种形式，只能符合一种`,
+  },
+  not: {
+    en: ({ field, found }) => `${field} ${found} has a form that the standard rules out`,
+    zh: ({ field, found }) => `${field} ${found} 是标准排除的形式`,
+  },
+  propertyNames: {
+    en: ({ field }) => `the name \`${field}\` is not one that the standard allows`,
+    zh: ({ field }) => `标准不允许使用名称“${field}”`,
+  },
+};

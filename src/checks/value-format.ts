@@ -1,0 +1,42 @@
+import { findFormat, formatReason } from '../formats/index.ts';
+import type { Locale } from '../model/locale.ts';
+import { defineCheck } from './define-check.ts';
+import { valueFaults } from './value-fault.ts';
+
+export const valueFormat = defineCheck({
+  id: 'value/format',
+  severity: 'error',
+  title: { en: 'A value that is not written in its format', 'zh-CN': '取值格式不符' },
+  rationale: {
+    en: 'Dates, identifiers and addresses can only be compared and resolved when everybody writes them one way.',
+    'zh-CN': '日期、代码、地址只有写法统一才能比对和解析。',
+  },
+  mend: { en: 'Write the value in the format named, like the example.', 'zh-CN': '按所示格式和示例填写。' },
+  message: {
+    en: ({ field, found, format, reason, example }) =>
+      `${field} ${found} is not a valid ${titleOf(format, 'en')}. ${sentence(format, reason, 'en')}${example === undefined ? '' : ` Example: ${example}`}`,
+    'zh-CN': ({ field, found, format, reason, example }) =>
+      `${field} ${found} 不是有效的${titleOf(format, 'zh-CN')}。${sentence(format, reason, 'zh-CN')}${example === undefined ? '' : `示例：${example}`}`,
+  },
+  *run(view) {
+    for (const { fault, base } of valueFaults(view, ['format'])) {
+      if (view.digitsLost.has(fault.pointer)) continue;
+      const format = fault.name ?? String(fault.expected);
+      const reason = String(fault.detail?.['reason'] ?? '');
+      const example = findFormat(format)?.example;
+      yield {
+        ...base,
+        facts: { ...base.facts, format, reason, ...(example === undefined ? {} : { example }) },
+        causeKey: `${base.causeKey ?? ''}|${reason}`,
+      };
+    }
+  },
+});
+
+function titleOf(format: unknown, locale: Locale): string {
+  return findFormat(String(format))?.title[locale] ?? String(format);
+}
+
+function sentence(format: unknown, reason: unknown, locale: Locale): string {
+  return formatReason(String(format), String(reason), locale);
+}

@@ -1,0 +1,49 @@
+import { cutEnd, padEnd, padStart } from './columns.ts';
+import { sortedCauses } from './fold-causes.ts';
+import { thousands } from './numbers.ts';
+import type { Page } from './page.ts';
+import { makePage, widest } from './page.ts';
+import type { Reporter } from './reporter.ts';
+import { departmentLines, notCheckedLines, totalsLines } from './terminal-totals.ts';
+import { inert, visible } from './visible.ts';
+
+/** Causes only, one line each, and the totals. */
+export const summaryReporter: Reporter = {
+  format: 'summary',
+  summary: { en: 'causes only, one line each', 'zh-CN': '只列原因，每个一行' },
+  *render(assessment, options) {
+    for (const line of pageLines(makePage(assessment, options))) yield `${inert(line)}\n`;
+  },
+};
+
+function* pageLines(page: Page): Generator<string> {
+  const { texts, options } = page;
+  const all = sortedCauses(page.assessment.causes);
+  const causes = all.slice(0, options.maxShown);
+  const columns = {
+    severity: widest(
+      causes.map(({ severity }) => texts.severity[severity]),
+      12,
+    ),
+    check: widest(
+      causes.map(({ check }) => check),
+      28,
+    ),
+    count: widest(
+      causes.map(({ count }) => thousands(count)),
+      14,
+    ),
+  };
+  for (const { severity, check, count, message } of causes) {
+    const head = `${padEnd(texts.severity[severity], columns.severity)}  ${padStart(thousands(count), columns.count)}  ${padEnd(check, columns.check)}  `;
+    const line = cutEnd(visible(head + message), options.width);
+    const name = texts.severity[severity];
+    yield page.severity[severity](name) + line.slice(name.length);
+  }
+  if (all.length > 0) yield '';
+  if (causes.length < all.length)
+    yield* [page.dim(`${texts.shownCauses(causes.length, all.length)} ${texts.showAll}`), ''];
+  yield* departmentLines(page);
+  yield* notCheckedLines(page);
+  yield* totalsLines(page);
+}

@@ -1,0 +1,130 @@
+import type { NotChecked } from '../model/fault.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Severity } from '../model/severity.ts';
+import { counted, thousands } from './numbers.ts';
+
+/** Every text of the reports for people, in one language. */
+export interface TerminalTexts {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly fixable: string;
+  readonly causes: string;
+  readonly details: string;
+  readonly columns: Readonly<Record<'department' | 'records' | 'conforming' | 'errors' | 'warnings', string>>;
+  readonly notChecked: string;
+  readonly wholeDocument: string;
+  readonly verbose: Readonly<Record<'pointer' | 'keyword' | 'clause' | 'fingerprint', string>>;
+  occurrences(cause: Occurrences): string;
+  first(places: readonly string[]): string;
+  shownDetails(shown: number, all: number): string;
+  shownCauses(shown: number, all: number): string;
+  showAll: string;
+  moreDepartments(count: number): string;
+  moreNotChecked(count: number): string;
+  unchecked(note: NotChecked): string;
+  conforms(numbers: { records: number; documents: number; standard: string }): string;
+  totals(numbers: TotalNumbers): string;
+}
+
+/** How often and where a cause occurs. */
+export interface Occurrences {
+  readonly count: number;
+  readonly records: number;
+  /** Empty when there is only one department anyway. */
+  readonly departments: readonly string[];
+  /** More than 1 when similar causes are told together. */
+  readonly causes: number;
+}
+
+/** The figures of the last sentence. */
+export interface TotalNumbers {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly records: number;
+  readonly documents: number;
+  readonly causes: number;
+  readonly fixable: number;
+}
+
+const en: TerminalTexts = {
+  severity: { error: 'error', warning: 'warning', info: 'info' },
+  fixable: 'fixable',
+  causes: 'Causes that repeat',
+  details: 'Single divergences',
+  columns: {
+    department: 'Department',
+    records: 'Records',
+    conforming: 'Conforming',
+    errors: 'Errors',
+    warnings: 'Warnings',
+  },
+  notChecked: 'Not checked',
+  wholeDocument: 'file',
+  verbose: { pointer: 'at', keyword: 'keyword', clause: 'clause', fingerprint: 'fingerprint' },
+  occurrences: ({ count, records, departments, causes }) => {
+    const often = causes > 1 ? `${thousands(count)} similar ones` : counted(count, 'time');
+    const where = records === 0 ? often : `${often} in ${counted(records, 'record')}`;
+    const whole = causes === 1 && records === count ? counted(records, 'record') : where;
+    if (departments.length === 0) return whole;
+    return `${whole} of ${departments.length === 1 ? departments[0] : counted(departments.length, 'department')}`;
+  },
+  first: (places) => `first: ${places.join(', ')}`,
+  shownDetails: (shown, all) => `${thousands(shown)} of ${thousands(all)} single divergences shown.`,
+  shownCauses: (shown, all) => `${thousands(shown)} of ${thousands(all)} repeated causes shown.`,
+  showAll: '--max-shown 0 shows all.',
+  moreDepartments: (count) => `… and ${counted(count, 'more department')}`,
+  moreNotChecked: (count) => `… and ${thousands(count)} more`,
+  unchecked: ({ what, where, reason }) => `${what} (${where}): ${reason}`,
+  conforms: ({ records, documents, standard }) =>
+    `${counted(records, 'record')} in ${counted(documents, 'document')} ${records === 1 ? 'conforms' : 'conform'} to ${standard}.`,
+  totals: ({ errors, warnings, infos, records, documents, causes, fixable }) => {
+    const kinds = [
+      errors > 0 ? counted(errors, 'error') : '',
+      warnings > 0 ? counted(warnings, 'warning') : '',
+      infos > 0 ? counted(infos, 'note') : '',
+    ].filter((kind) => kind !== '');
+    const where = records > 0 ? counted(records, 'record') : counted(documents, 'document');
+    const tail = fixable > 0 ? `, ${thousands(fixable)} fixable` : '';
+    return `${kinds.join(', ')} in ${where} from ${counted(causes, 'cause')}${tail}.`;
+  },
+};
+
+const zh: TerminalTexts = {
+  severity: { error: '错误', warning: '警告', info: '提示' },
+  fixable: '可自动修复',
+  causes: '重复出现的原因',
+  details: '单个偏差',
+  columns: { department: '部门', records: '记录', conforming: '符合', errors: '错误', warnings: '警告' },
+  notChecked: '未检查',
+  wholeDocument: '文件',
+  verbose: { pointer: '位置', keyword: '关键字', clause: '依据', fingerprint: '指纹' },
+  occurrences: ({ count, records, departments, causes }) => {
+    const who = departments.length === 1 ? `${departments[0]} ` : `${thousands(departments.length)} 个部门 `;
+    const where = records === 0 ? '' : `${thousands(records)} 条记录`;
+    const often = causes > 1 ? `${thousands(count)} 处类似偏差` : `${thousands(count)} 处`;
+    const whole =
+      causes === 1 && records === count ? where : [where, often].filter((part) => part !== '').join('，');
+    return departments.length === 0 ? whole : who + whole;
+  },
+  first: (places) => `最先见于：${places.join('、')}`,
+  shownDetails: (shown, all) => `单个偏差共 ${thousands(all)} 处，显示 ${thousands(shown)} 处。`,
+  shownCauses: (shown, all) => `重复原因共 ${thousands(all)} 个，显示 ${thousands(shown)} 个。`,
+  showAll: '用 --max-shown 0 显示全部。',
+  moreDepartments: (count) => `……另有 ${thousands(count)} 个部门`,
+  moreNotChecked: (count) => `……另有 ${thousands(count)} 项`,
+  unchecked: ({ what, where, reason }) => `${what}（${where}）：${reason}`,
+  conforms: ({ records, documents, standard }) =>
+    `${thousands(documents)} 个文件中的 ${thousands(records)} 条记录符合 ${standard}。`,
+  totals: ({ errors, warnings, infos, records, documents, causes, fixable }) => {
+    const kinds = [
+      errors > 0 ? `${thousands(errors)} 个错误` : '',
+      warnings > 0 ? `${thousands(warnings)} 个警告` : '',
+      infos > 0 ? `${thousands(infos)} 个提示` : '',
+    ].filter((kind) => kind !== '');
+    const where = records > 0 ? `${thousands(records)} 条记录` : `${thousands(documents)} 个文件`;
+    const tail = fixable > 0 ? `，其中 ${thousands(fixable)} 处可自动修复` : '';
+    return `${where}中有 ${kinds.join('、')}，源于 ${thousands(causes)} 个原因${tail}。`;
+  },
+};
+
+export const terminalTexts: Readonly<Record<Locale, TerminalTexts>> = { en, 'zh-CN': zh };

@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Failure } from '../model/failure.ts';
+import type { PackageAccess } from '../model/standard.ts';
+import type { BuiltInStandard } from './builtin-standards.ts';
+import { builtInStandards, readCompiled } from './builtin-standards.ts';
+import { nearestName } from './nearest-name.ts';
+import { folderPackage } from './package-access.ts';
+
+/** Where a standard was found, and how it is to be loaded. */
+export type StandardLocation =
+  | { readonly kind: 'compiled'; readonly name: string; readonly json: string }
+  | {
+      readonly kind: 'package';
+      readonly name: string;
+      readonly access: PackageAccess;
+      readonly folder: string;
+      readonly builtIn: boolean;
+    }
+  | {
+      readonly kind: 'schema';
+      readonly name: string;
+      readonly access: PackageAccess;
+      readonly entry: string;
+    };
+
+export interface FindStandardOptions {
+  readonly cwd: string;
+  /** The folder this tool is installed in. */
+  readonly root: string;
+}
+
+/**
+ * What the value of `--standard` stands for: a built-in id with or without version (the newest one then), a package
+ * folder, or a JSON Schema file. A plain word is a built-in id first; `./word` is always a path.
+ * @throws Failure `standard` when it is none of them, with the name that was probably meant.
+ */
+export function findStandard(value: string, options: FindStandardOptions): StandardLocation {
+  const builtIns = builtInStandards(options.root);
+  if (!/[/\\]|^\./.test(value)) {
+    const builtIn = pickBuiltIn(value, builtIns);
+    if (builtIn !== undefined) return builtInLocation(builtIn);
+  }
+  return findOnDisk(value, options) ?? fail(value, builtIns);
+}
+
+function pickBuiltIn(value: string, builtIns: readonly BuiltInStandard[]): BuiltInStandard | undefined {
+  const [id, version] = value.split('@', 2);
+  return builtIns.filter((one) => one.id === id && (version === undefined || one.version === version)).at(-1);
+}
+
+function builtInLocation({ id, version, compiled, folder }: BuiltInStandard): StandardLocation {
+  const name = `${id}@${version}`;
+  if (compiled !== undefined) return { kind: 'compiled', name, json: readCompiled(compiled) };
+  return packageLocation(folder ?? '', name, true);
+}
+
+function findOnDisk(value: string, { cwd }: FindStandardOptions): StandardLocation | undefined {
+  const absolute = resolve(cwd, value);
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return folderLocation(absolute, value);
+  if (!stats?.isFile()) return undefined;
+  if (basename(absolute) === 'standard.yaml') return folderLocation(dirname(absolute), value);
+  const access = folderPackage(dirname(absolute), value);
+  return { kind: 'schema', name: value, access, entry: basename(absolute) };
+}
+
+function folderLocation(folder: string, name: string): StandardLocation {
+  if (!existsSync(join(folder, 'standard.yaml'))) {
+    throw new Failure('standard', `The folder ${name} is not a standard: it has no standard.yaml.`, {
+      hint: 'Name the folder that holds standard.yaml, a JSON Schema file, or a built-in standard (concordat standard list).',
+    });
+  }
+  return packageLocation(folder, name, false);
+}
+
+function packageLocation(folder: string, name: string, builtIn: boolean): StandardLocation {
+  return { kind: 'package', name, access: folderPackage(folder, name), folder, builtIn };
+}
+
+function fail(value: string, builtIns: readonly BuiltInStandard[]): never {
+  const [id = value, version] = value.split('@', 2);
+  const versions = builtIns.filter((one) => one.id === id).map((one) => one.version);
+  if (version !== undefined && versions.length > 0) {
+    throw new Failure('standard', `The built-in standard ${id} has no version ${version}.`, {
+      hint: `Its versions: ${versions.join(', ')}.`,
+    });
+  }
+  const near = nearestName(id, new Set(builtIns.map((one) => one.id)));
+  const list = builtIns.map((one) => `${one.id}@${one.version}`).join(', ');
+  throw new Failure('standard', `There is no standard ${JSON.stringify(value)}.`, {
+    hint: `${near === undefined ? '' : `Did you mean ${near}? `}Built in: ${list === '' ? 'none' : list}. A package folder or a JSON Schema file will do as well.`,
+  });
+}

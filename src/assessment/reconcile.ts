@@ -83,7 +83,17 @@ function sortOut(faults: readonly Fault[]): Sorted {
       keepHeavier(unknown, { key: fault.pointer, fault, light: 'knownFields' });
     } else others.push(fault);
   }
-  return { missing: [...missing.values()], unknown: [...unknown.values()], others };
+  return { missing: [...missing.values()], unknown: [...unknown.values()], others: withoutEchoes(others) };
+}
+
+/** What the schema rejects outright is said once: what `fields.csv` adds about the same value is left out. */
+function withoutEchoes(faults: readonly Fault[]): Fault[] {
+  const rejected = new Set(faults.filter((fault) => !isFromFields(fault)).map(({ pointer }) => pointer));
+  return faults.filter((fault) => !isFromFields(fault) || !rejected.has(fault.pointer));
+}
+
+function isFromFields(fault: Fault): boolean {
+  return fault.schemaPointer.startsWith('fields.csv#');
 }
 
 function keepHeavier(

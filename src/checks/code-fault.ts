@@ -27,12 +27,6 @@ const codeKeywords = ['codelist', 'enum', 'const'];
 /** Every value that is not a code it should be, told apart by what mends it. A plain `enum` is a code list without a name. */
 export function* codeFaults(view: RecordView, trouble: CodeTrouble): Generator<Observation> {
   for (const { fault, value, base } of valueFaults(view, codeKeywords)) {
-    // What the schema rejects outright is said once, by the check for its form.
-    if (
-      fault.keyword === 'codelist' &&
-      view.faults.some((other) => other !== fault && other.pointer === fault.pointer)
-    )
-      continue;
     const list = fault.keyword === 'codelist' ? view.standard.codelists.get(fault.name ?? '') : undefined;
     const reading = list === undefined ? readEnum(fault, value) : readCode(list, value);
     if (reading.trouble !== trouble) continue;

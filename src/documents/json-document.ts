@@ -120,7 +120,7 @@ export class JsonDocument {
       yield parts;
       if (outcome === 'broken') throw new Stop('give-up');
       if (outcome === 'end') break;
-      if (outcome === 'more') await window.fill();
+      await window.fill();
     }
     if (elements.count > 0) this.#omitted.push(pointer);
     this.#markHere();

@@ -84,11 +84,10 @@ export class JsonElements {
    * Reads what is there. `more`: the window must be filled. `end`: the cursor stands at the closing bracket.
    * `broken`: the array does not go on; the fault is among the parts.
    */
-  take(window: ByteWindow, parts: Part[]): 'pause' | 'more' | 'end' | 'broken' {
+  take(window: ByteWindow, parts: Part[]): 'more' | 'end' | 'broken' {
     for (;;) {
       const outcome = this.#reading ? this.#element(window, parts) : this.#next(window, parts);
       if (outcome !== 'go-on') return outcome;
-      if (parts.length >= 16) return 'pause';
     }
   }
 

@@ -1,3 +1,4 @@
+import type { CsvText, Position } from './csv-cells.ts';
 import { cellsOf, takeRecords } from './csv-cells.ts';
 import { LineIndex } from './excerpt.ts';
 import type { PackageTextError } from './package-text.ts';
@@ -26,40 +27,55 @@ export async function parsePackageCsv(text: string): Promise<PackageTable> {
   const csv = await import('csv-parse/sync');
   const errors: PackageTextError[] = [];
   const rows: PackageRow[] = [];
-  const lines = new LineIndex(text);
-  const source = { csv, text, recordBytes };
-  let from = { start: 0, line: 1 };
-  const stop = (message: string, line: number): void => {
-    errors.push({ message, line, column: 1 });
-    from = { start: text.length, line };
-  };
-  while (from.start < text.length) {
-    const { spans, broken } = takeRecords(source, from, { delimiter: ',', count: 1000 });
-    for (const { stray } of spans) {
-      if (stray >= 0) errors.push({ message: 'A quote stands out of place.', ...pointAt(lines, stray) });
-    }
-    const cells = cellsOf(source, spans, ',');
-    spans.forEach(({ line }, index) => {
-      const row = (cells?.[index] ?? []).map((cell) => cell.trim());
-      if (row.some((cell) => cell !== '')) rows.push({ line, cells: row });
-    });
-    const last = spans.at(-1);
-    from = { start: last?.next ?? text.length, line: last?.nextLine ?? 1 };
-    if (broken !== undefined) stop('A quote is never closed.', pointAt(lines, Math.max(0, broken.open)).line);
-    else if (cells === undefined) stop('This is not CSV.', from.line);
-    else if (rows.length > maxRows) stop(`More than ${maxRows} rows.`, from.line);
-  }
+  const batches = { text: { csv, text, recordBytes }, lines: new LineIndex(text), rows, errors };
+  let from: Position | undefined = { start: 0, line: 1 };
+  while (from !== undefined && from.start < text.length) from = takeBatch(batches, from);
   return checked(rows, errors);
+}
+
+interface Batches {
+  readonly text: CsvText;
+  readonly lines: LineIndex;
+  readonly rows: PackageRow[];
+  readonly errors: PackageTextError[];
+}
+
+/** Reads some rows; undefined where reading ends. */
+function takeBatch({ text, lines, rows, errors }: Batches, from: Position): Position | undefined {
+  const { spans, broken } = takeRecords(text, from, { delimiter: ',', count: 1000 });
+  const strays = spans.filter(({ stray }) => stray >= 0);
+  errors.push(
+    ...strays.map(({ stray }) => ({ message: 'A quote stands out of place.', ...pointAt(lines, stray) })),
+  );
+  const cells = cellsOf(text, spans, ',');
+  for (const [index, { line }] of spans.entries()) {
+    const row = (cells?.[index] ?? []).map((cell) => cell.trim());
+    if (row.some((cell) => cell !== '')) rows.push({ line, cells: row });
+  }
+  const last = spans.at(-1);
+  const line = last?.nextLine ?? from.line;
+  if (broken !== undefined) errors.push(brokenRow(lines, broken));
+  else if (cells === undefined) errors.push({ message: 'This is not CSV.', line, column: 1 });
+  else if (rows.length > maxRows) errors.push({ message: `More than ${maxRows} rows.`, line, column: 1 });
+  else if (last !== undefined) return { start: last.next, line };
+  return undefined;
+}
+
+function brokenRow(lines: LineIndex, { open, start }: { open: number; start: number }): PackageTextError {
+  const message = open < 0 ? 'The row is too long.' : 'A quote is never closed.';
+  return { message, ...pointAt(lines, Math.max(open, start)) };
 }
 
 function checked(rows: readonly PackageRow[], errors: PackageTextError[]): PackageTable {
   const [first, ...body] = rows;
   const header = first?.cells ?? [];
-  if (first === undefined && errors.length === 0) errors.push({ message: 'The file is empty.', line: 1, column: 1 });
+  if (first === undefined && errors.length === 0)
+    errors.push({ message: 'The file is empty.', line: 1, column: 1 });
   const line = first?.line ?? 1;
   header.forEach((name, index) => {
     if (name === '') errors.push({ message: `Column ${index + 1} has no heading.`, line, column: 1 });
-    else if (header.indexOf(name) < index) errors.push({ message: `The heading \`${name}\` stands twice.`, line, column: 1 });
+    else if (header.indexOf(name) < index)
+      errors.push({ message: `The heading \`${name}\` stands twice.`, line, column: 1 });
   });
   for (const row of body) {
     if (row.cells.length === header.length) continue;

@@ -4,12 +4,12 @@ import { LineIndex } from './excerpt.ts';
 import { defaultLimits } from './limits.ts';
 import type { PackageText } from './package-text.ts';
 import { packageSentence } from './package-text.ts';
+import type { Stretch } from './whole-text.ts';
 import { settleLineEnds } from './yaml-line-ends.ts';
 import { composeDocuments } from './yaml-stream.ts';
 import { yamlTree } from './yaml-tree.ts';
 import type { Reading } from './yaml-value.ts';
 import { readValue } from './yaml-value.ts';
-import type { Stretch } from './whole-text.ts';
 
 const limits: Limits = { ...defaultLimits, nodes: 100_000, depth: { json: 100, yaml: 50 } };
 
@@ -32,7 +32,8 @@ export async function parsePackageYaml(source: string): Promise<PackageText> {
       ? { value: undefined, faults: [], refused: true, targets: new Map() }
       : readValue(root, { yaml, lines, limits });
   const stretches = [...(first?.faults ?? []), ...reading.faults, ...extraDocuments(composed)];
-  if (stretches.length === 0 && isNothing(reading.value)) stretches.push({ reason: 'empty', start: 0, end: 0 });
+  if (stretches.length === 0 && isNothing(reading.value))
+    stretches.push({ reason: 'empty', start: 0, end: 0 });
   const tree = yamlTree(reading.value, '', { yaml, text, lines, root, targets: reading.targets });
   const written = faults.filter(({ reason }) => !harmless.has(reason));
   return {
@@ -45,11 +46,17 @@ export async function parsePackageYaml(source: string): Promise<PackageText> {
       })),
       ...stretches
         .filter(({ reason }) => !harmless.has(reason))
-        .map(({ reason, facts, start }) => ({ message: packageSentence(reason, facts), ...pointAt(lines, start) })),
+        .map(({ reason, facts, start }) => ({
+          message: packageSentence(reason, facts),
+          ...pointAt(lines, start),
+        })),
     ],
     placeOf(pointer: Pointer, offset = 0) {
       const { place } = tree.locate(pointer);
-      const start = 'line' in place && 'column' in place ? { line: place.line, column: place.column } : { line: 1, column: 1 };
+      const start =
+        'line' in place && 'column' in place
+          ? { line: place.line, column: place.column }
+          : { line: 1, column: 1 };
       if (offset === 0) return start;
       const from = lineStart(text, start.line) + start.column - 1;
       return pointAt(lines, insideScalar(text, from, textAt(tree.value, pointer).slice(0, offset + 1)));

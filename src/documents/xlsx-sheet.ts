@@ -29,6 +29,7 @@ const batchWidth = 50_000;
 /**
  * Turns the XML of a worksheet into rows (ECMA-376 18.3.1), chunk by chunk. Attributes in any order, any namespace prefix;
  * rows and cells without `r` stand behind the one before. `dimension` is not believed. Rows without a stored value are left out.
+ * What lies outside the 1,048,576 rows and 16,384 columns of a sheet ends it (`Trouble` `cell-outside`).
  */
 export class SheetScanner {
   readonly #scanner = new XmlScanner();
@@ -38,6 +39,7 @@ export class SheetScanner {
   #batch: (Row | DocumentFault)[] = [];
   #room = 0;
   #merges = 0;
+  #rowsSeen = 0;
   #inRow = false;
   #skipRow = false;
   #inCell = false;
@@ -118,10 +120,12 @@ export class SheetScanner {
     const rows = this.#rows;
     const before = rows.row;
     const row = this.#rowNumber() ?? before + 1;
+    this.#rowsSeen += 1;
+    if (row > lastRow || this.#rowsSeen > lastRow) throw syntax('cell-outside');
     this.#inRow = true;
-    this.#skipRow = !(row >= 1 && row <= lastRow);
+    this.#skipRow = !(row >= 1);
     rows.begin(this.#skipRow ? before : row);
-    if (this.#skipRow) rows.problem('cell-outside');
+    if (this.#skipRow) rows.problem('cell-reference');
     else if (row <= before) rows.problem('row-order');
   }
 
@@ -138,12 +142,9 @@ export class SheetScanner {
     const rows = this.#rows;
     const found = attributes.find(code.reference, 0);
     rows.column = found < 0 ? rows.column + 1 : this.#columnAt(found);
-    this.#inCell = rows.column <= lastColumn;
-    if (this.#inCell) this.#cell.begin(this.#scanner);
-    else {
-      rows.column = lastColumn;
-      rows.problem('cell-outside');
-    }
+    if (rows.column > lastColumn) throw syntax('cell-outside');
+    this.#inCell = true;
+    this.#cell.begin(this.#scanner);
   }
 
   /** The column of `B7`. A cell whose reference is no reference, or names another row, stands behind the one before it. */

@@ -1,12 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { syntax, unreadable } from './xlsx-trouble.ts';
 import { AttributeList, broken, unfinished } from './xml-attributes.ts';
-import { attributeText } from './xml-text.ts';
+import { attributeText, trimBlanks } from './xml-text.ts';
 
 /** What `XmlScanner.next` found. `more`: nothing whole is left, push the next chunk. */
 export const token = { more: 0, open: 1, close: 2, text: 3, cdata: 4, end: 5 } as const;
 const nothing = -1;
-
 const blank = 32;
 const less = 0x3c;
 const greater = 0x3e;
@@ -94,10 +93,9 @@ export class XmlScanner {
       this.depth -= 1;
       return token.close;
     }
-    for (;;) {
-      const found = this.#step();
-      if (found !== nothing) return found;
-    }
+    let found = this.#step();
+    while (found === nothing) found = this.#step();
+    return found;
   }
 
   #step(): number {
@@ -142,8 +140,7 @@ export class XmlScanner {
     this.textFrom = from;
     this.textTo = to;
     if (this.depth > 0) return token.text;
-    for (let at = from; at < to; at += 1)
-      if ((buffer[at] as number) > blank) this.#malformed('text-outside-root');
+    if (trimBlanks(buffer.toString('latin1', from, to)) !== '') this.#malformed('text-outside-root');
     return nothing;
   }
 
@@ -181,44 +178,37 @@ export class XmlScanner {
 
   /** A comment, a CDATA section, or what is not allowed here: DOCTYPE and its kin. */
   #declaration(): number {
-    const whole = this.buffer.length - this.#at >= 9 || this.#startsWith('<!--');
-    if (!whole) return this.#incomplete();
-    if (this.#startsWith('<!--')) {
+    const start = this.buffer.toString('latin1', this.#at, this.#at + 9);
+    if (start.length < 9 && !start.startsWith('<!--')) return this.#incomplete();
+    if (start.startsWith('<!--')) {
       this.#skipTo = '-->';
       this.#at += 4;
-    } else if (this.#startsWith('<![CDATA[') && this.depth > 0) {
+    } else if (start === '<![CDATA[' && this.depth > 0) {
       this.#inCdata = true;
       this.#at += 9;
-    } else if (/^<!doctype/i.test(this.buffer.toString('latin1', this.#at, this.#at + 9)))
-      throw unreadable('doctype', { offset: this.#passed + this.#at });
+    } else if (/^<!doctype/i.test(start)) throw unreadable('doctype', { offset: this.#passed + this.#at });
     else this.#malformed('declaration');
     return nothing;
-  }
-
-  #startsWith(text: string): boolean {
-    return this.buffer.toString('latin1', this.#at, this.#at + text.length) === text;
   }
 
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: runs for every tag; a call a byte would double its time
   #open(): number {
     const { buffer } = this;
-    const { length } = buffer;
     let at = this.#at + 1;
     let full = 0;
     let name = 0;
-    for (; at < length; at += 1) {
+    for (; at < buffer.length; at += 1) {
       const byte = buffer[at] as number;
       if (byte <= blank || byte === greater || byte === slash) break;
       full = (Math.imul(full, 31) + byte) | 0;
       name = byte === colon ? 0 : (Math.imul(name, 31) + byte) | 0;
     }
-    if (at === this.#at + 1 && at < length) this.#malformed('tag-without-name');
+    if (at === this.#at + 1 && at < buffer.length) this.#malformed('tag-without-name');
     const end = this.attributes.read(buffer, at);
-    if (end === broken) this.#malformed('attribute');
     if (end === unfinished) return this.#incomplete();
     const empty = buffer[end] === slash;
-    if (empty && end + 1 >= length) return this.#incomplete();
-    if (empty && buffer[end + 1] !== greater) this.#malformed('attribute');
+    if (empty && end + 1 >= buffer.length) return this.#incomplete();
+    if (end === broken || (empty && buffer[end + 1] !== greater)) this.#malformed('attribute');
     this.#enter(full, name);
     this.#emptyElement = empty;
     this.#at = empty ? end + 2 : end + 1;

@@ -5,6 +5,8 @@ const ampersand = 0x26;
 const carriageReturn = 0x0d;
 /** Up to here a loop is quicker than the built-in copy and search. */
 const shortBytes = 64;
+/** `&#x0010FFFF;` with a zero or two to spare. */
+const longestEntity = 16;
 
 const entities = new Map([
   ['amp', '&'],
@@ -66,12 +68,22 @@ export class TextCollector {
     return text.includes('&') ? this.#unescape(text) : text;
   }
 
+  /** A text with an entity that XML does not know stays as it is written. */
   #unescape(text: string): string {
-    return text.replace(/&([^;&\s]{0,32});?/g, (whole: string, name: string) => {
-      const meant = whole.endsWith(';') ? entityText(name) : undefined;
-      if (meant === undefined) this.problem = { reason: 'unknown-entity', found: whole };
-      return meant ?? whole;
-    });
+    let decoded = '';
+    let from = 0;
+    for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+      const end = text.indexOf(';', at);
+      const meant = end < 0 || end - at > longestEntity ? undefined : entityText(text.slice(at + 1, end));
+      if (meant === undefined) {
+        const found = /^&[^;&\s]*;?/.exec(text.slice(at, at + longestEntity))?.[0] ?? '&';
+        this.problem = { reason: 'unknown-entity', found };
+        return text;
+      }
+      decoded += text.slice(from, at) + meant;
+      from = end + 1;
+    }
+    return decoded + text.slice(from);
   }
 
   #reserve(length: number): void {
@@ -102,9 +114,8 @@ export class TextCollector {
 }
 
 function entityText(name: string): string | undefined {
-  const number = /^#(?:(\d{1,7})|x([\dA-Fa-f]{1,6}))$/.exec(name);
-  if (number === null) return entities.get(name);
-  const code = number[1] === undefined ? Number.parseInt(number[2] ?? '', 16) : Number(number[1]);
+  if (!name.startsWith('#')) return entities.get(name);
+  const code = /^#(?:\d+|x[\dA-Fa-f]+)$/.test(name) ? Number(name.slice(1).replace('x', '0x')) : 0;
   const surrogate = code >= 0xd800 && code <= 0xdfff;
   return code === 0 || surrogate || code > 0x10ffff ? undefined : String.fromCodePoint(code);
 }

@@ -1,9 +1,9 @@
 import type { CST, Document } from 'yaml';
 import type { Limits } from '../model/document.ts';
+import type { Stretch } from './whole-text.ts';
 import type { Yaml } from './yaml-composer.ts';
 import { coreSchema, EarlyComposer, remarkOf } from './yaml-composer.ts';
 import { syntaxFault, warningFault } from './yaml-syntax.ts';
-import type { Stretch } from './whole-text.ts';
 
 /** One document of a YAML stream: composed, or refused. A refused one has a fault that says why. */
 export interface Composed {

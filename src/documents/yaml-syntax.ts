@@ -1,5 +1,5 @@
-import type { Remark } from './yaml-composer.ts';
 import type { Stretch } from './whole-text.ts';
+import type { Remark } from './yaml-composer.ts';
 
 /** A syntax error in our words where there are some, else with the library's own as `detail`. */
 export function syntaxFault(error: Remark, text: string): Stretch {

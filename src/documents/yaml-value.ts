@@ -3,9 +3,9 @@ import type { Limits } from '../model/document.ts';
 import { child } from '../model/pointer.ts';
 import type { LineIndex } from './excerpt.ts';
 import { doubleKeeps } from './json-number.ts';
+import type { Stretch } from './whole-text.ts';
 import type { Yaml } from './yaml-composer.ts';
 import { shortened } from './yaml-syntax.ts';
-import type { Stretch } from './whole-text.ts';
 
 /** The value of a YAML document as a JSON value, and what was wrong on the way. */
 export interface Reading {

@@ -1,14 +1,14 @@
 import type { DocumentFault, Limits, Part, Reader } from '../model/document.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { LineIndex } from './excerpt.ts';
+import type { Stretch } from './whole-text.ts';
+import { faultAt, faultPart, firstOfEach, readWholeText } from './whole-text.ts';
 import type { Yaml } from './yaml-composer.ts';
 import { settleLineEnds } from './yaml-line-ends.ts';
 import type { Composed } from './yaml-stream.ts';
 import { composeDocuments } from './yaml-stream.ts';
 import { yamlTree } from './yaml-tree.ts';
 import { readValue } from './yaml-value.ts';
-import type { Stretch } from './whole-text.ts';
-import { faultAt, faultPart, firstOfEach, readWholeText } from './whole-text.ts';
 
 interface Session {
   readonly yaml: Yaml;

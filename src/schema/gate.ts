@@ -45,6 +45,7 @@ async function compile(rewritten: GateSchema, { formats }: Workshop): Promise<Va
   const patternEngine = Object.assign(patternTest, { code: 'patternTest' });
   const ajv = new Ajv2020({
     strict: false,
+    strictNumbers: true,
     ownProperties: true,
 
     validateSchema: false,

@@ -109,11 +109,10 @@ export class Registry {
       this.#places.set(placeKey(at.source, at.pointer), at);
       if (!isObject(at.value)) continue;
       this.#anchor(at, at.value);
-      const inner = [...subschemasOf(at.value, at.resource.dialect)].reverse();
-      for (const { tokens, value } of inner) {
-        const pointer = below(at.pointer, tokens);
-        open.push({ at: this.#enter(at, pointer, value), depth: depth + 1 });
-      }
+      const inner = [...subschemasOf(at.value, at.resource.dialect)].map(({ tokens, value }) =>
+        this.#enter(at, below(at.pointer, tokens), value),
+      );
+      for (const subschema of inner.reverse()) open.push({ at: subschema, depth: depth + 1 });
     }
   }
 

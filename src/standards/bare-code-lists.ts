@@ -1,8 +1,8 @@
 import type { PackageTable } from '../documents/package-csv.ts';
 import type { SchemaSource } from '../schema/location.ts';
 import { member } from '../schema/location.ts';
-import { listId } from './code-list-file.ts';
 import { fail } from './broken-standard.ts';
+import { listId } from './code-list-file.ts';
 import type { CodeData, CodeListData } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
 

@@ -3,7 +3,7 @@ import type { Rule } from '../model/rule.ts';
 import type { Runnable } from './cel-evaluate.ts';
 import { makeRunnable } from './cel-evaluate.ts';
 import type { RuleSurroundings } from './cel-functions.ts';
-import { isMap, RuleTrouble } from './cel-values.ts';
+import { BudgetSpent, isMap, RuleTrouble } from './cel-values.ts';
 import type { RuleData, RuleExpression } from './package-data.ts';
 
 /** What one rule may cost on one record: evaluations of parts of its expression. */
@@ -29,17 +29,25 @@ function buildRule(data: RuleData, codelists: ReadonlyMap<string, CodeList>): Ru
     judge(record, { today }) {
       // What is no object is a fault of its own.
       if (!isMap(record)) return 'not-applicable';
-      const around: RuleSurroundings = { today, codelists, steps: maxSteps };
-      try {
+      return guarded(() => {
+        const around: RuleSurroundings = { today, codelists, steps: maxSteps };
         if (applies !== undefined && !verdict(applies()(record, around))) return 'not-applicable';
         return verdict(holds()(record, around)) ? 'kept' : 'broken';
-      } catch (error) {
-        if (error instanceof RuleTrouble) return { error: error.message };
-        if (error instanceof RangeError) return { error: 'the record nests too deep' };
-        throw error;
-      }
+      });
     },
   };
+}
+
+type Verdict = ReturnType<Rule['judge']>;
+
+function guarded(judge: () => Verdict): Verdict {
+  try {
+    return judge();
+  } catch (error) {
+    if (error instanceof RuleTrouble || error instanceof BudgetSpent) return { error: error.message };
+    if (error instanceof RangeError) return { error: 'the record nests too deep' };
+    throw error;
+  }
 }
 
 function verdict(value: unknown): boolean {

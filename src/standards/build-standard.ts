@@ -1,5 +1,5 @@
-import { Failure } from '../model/failure.ts';
 import type { Code, CodeList } from '../model/code-list.ts';
+import { Failure } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
 import { buildKind } from './build-kind.ts';
 import type { CodeListData, KindData, Manifest, PackageData } from './package-data.ts';

@@ -41,7 +41,13 @@ export class ExpressionCompiler {
     const cel = await import('@marcbachmann/cel-js');
     const environment = new cel.Environment({
       homogeneousAggregateLiterals: false,
-      limits: { maxAstNodes: 2000, maxDepth: 50, maxListElements: 1000, maxMapEntries: 10, maxCallArguments: 8 },
+      limits: {
+        maxAstNodes: 2000,
+        maxDepth: 50,
+        maxListElements: 1000,
+        maxMapEntries: 10,
+        maxCallArguments: 8,
+      },
     });
     environment.registerVariable('this', 'dyn');
     for (const { signature } of ruleFunctions) {
@@ -83,7 +89,8 @@ export class ExpressionCompiler {
 }
 
 function expressionError(error: unknown): ExpressionError {
-  const summary = typeof error === 'object' && error !== null && 'summary' in error ? String(error.summary) : String(error);
+  const summary =
+    typeof error === 'object' && error !== null && 'summary' in error ? String(error.summary) : String(error);
   const range = typeof error === 'object' && error !== null && 'range' in error ? error.range : undefined;
   const start = typeof range === 'object' && range !== null && 'start' in range ? Number(range.start) : 0;
   return new ExpressionError(`${summary.replace(/[.\s]+$/, '')}.`, start);
@@ -148,7 +155,10 @@ class Translation {
     return ['has', isRecord ? ['id', 'this'] : this.translate(owner), name ?? null];
   }
 
-  #methodCall([name, owner, written]: readonly [string, ASTNode, readonly ASTNode[]], node: ASTNode): Program {
+  #methodCall(
+    [name, owner, written]: readonly [string, ASTNode, readonly ASTNode[]],
+    node: ASTNode,
+  ): Program {
     if (macros.get(name)?.includes(written.length) === true) return this.#macro(name, owner, written);
     this.#known(name, `.${name}`, { count: written.length, at: node.start });
     const values = written.map((value) => this.translate(value));
@@ -157,9 +167,17 @@ class Translation {
   }
 
   #macro(name: string, owner: ASTNode, [variable, ...bodies]: readonly ASTNode[]): Program {
-    if (variable?.op !== 'id') throw new ExpressionError(`\`${name}\` needs the name of a variable first.`, owner.start);
-    if (variable.args === 'this') throw new ExpressionError('`this` is the record; name the variable otherwise.', variable.start);
-    return ['macro', name, this.translate(owner), variable.args, ...bodies.map((body) => this.translate(body))];
+    if (variable?.op !== 'id')
+      throw new ExpressionError(`\`${name}\` needs the name of a variable first.`, owner.start);
+    if (variable.args === 'this')
+      throw new ExpressionError('`this` is the record; name the variable otherwise.', variable.start);
+    return [
+      'macro',
+      name,
+      this.translate(owner),
+      variable.args,
+      ...bodies.map((body) => this.translate(body)),
+    ];
   }
 
   #known(shown: string, name: string, { count, at }: { count: number; at: number }): void {
@@ -170,13 +188,19 @@ class Translation {
   #checkList(list: Program | undefined, offset: number): void {
     const name = list?.[0] === 'value' ? list[1] : undefined;
     if (typeof name !== 'string') throw new ExpressionError('The code list must be named by a text.', offset);
-    if (!this.#codelists.has(name)) throw new ExpressionError(`The package has no code list \`${name}\`.`, offset);
+    if (!this.#codelists.has(name))
+      throw new ExpressionError(`The package has no code list \`${name}\`.`, offset);
   }
 }
 
 function literal(value: unknown, offset: number): Program {
   if (typeof value === 'bigint') return ['int', String(value)];
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+  if (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean'
+  ) {
     return ['value', value];
   }
   throw new ExpressionError('Rules have no bytes and no unsigned numbers.', offset);
@@ -185,7 +209,8 @@ function literal(value: unknown, offset: number): Program {
 /** Patterns come from the standard, never from data. */
 function checkPattern(pattern: Program | undefined, offset: number): void {
   const source = pattern?.[0] === 'value' ? pattern[1] : undefined;
-  if (typeof source !== 'string') throw new ExpressionError('The pattern of `matches` must be written out.', offset);
+  if (typeof source !== 'string')
+    throw new ExpressionError('The pattern of `matches` must be written out.', offset);
   try {
     compilePattern(source);
   } catch (error) {

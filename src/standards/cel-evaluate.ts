@@ -1,6 +1,6 @@
-import type { Operand, Program } from './cel-program.ts';
-import { findRuleFunction } from './cel-functions.ts';
 import type { RuleSurroundings } from './cel-functions.ts';
+import { findRuleFunction } from './cel-functions.ts';
+import type { Operand, Program } from './cel-program.ts';
 import {
   arithmetic,
   asBool,
@@ -11,6 +11,7 @@ import {
   ordered,
   RuleTrouble,
   spend,
+  weightOf,
 } from './cel-values.ts';
 
 /** The variables in sight. */
@@ -45,9 +46,19 @@ function build(program: Operand): Step {
 }
 
 const builders: ReadonlyMap<string, Build> = new Map<string, Build>([
-  ['value', ([value]) => () => value],
+  [
+    'value',
+    ([value]) =>
+      () =>
+        value,
+  ],
   ['int', ([digits]) => constant(BigInt(String(digits)))],
-  ['id', ([name]) => ({ scope }) => lookUp(scope, String(name))],
+  [
+    'id',
+    ([name]) =>
+      ({ scope }) =>
+        lookUp(scope, String(name)),
+  ],
   ['.', ([owner = null, name]) => member(build(owner), () => name)],
   ['[]', ([owner = null, key = null]) => member(build(owner), build(key))],
   ['has', ([owner = null, name]) => has(build(owner), String(name))],
@@ -58,7 +69,10 @@ const builders: ReadonlyMap<string, Build> = new Map<string, Build>([
   ['!_', ([value = null]) => not(build(value))],
   ['-_', ([value = null]) => negative(build(value))],
   ['call', ([name, ...values]) => call(String(name), values.map(build))],
-  ['macro', ([name, owner = null, variable, ...bodies]) => macro(String(name), String(variable), [build(owner), ...bodies.map(build)], bodies)],
+  [
+    'macro',
+    ([name, owner = null, variable, ...bodies]) => macro(String(name), String(variable), [owner, ...bodies]),
+  ],
 ]);
 
 function constant(value: unknown): Step {
@@ -92,19 +106,8 @@ function choice(test: Step, then: Step, other: Step): Step {
 
 /** `&&` and `||` of CEL: trouble on one side does not matter where the other side decides. */
 function logic(one: Step, other: Step, decisive: boolean): Step {
-  return (frame) => {
-    let trouble: RuleTrouble | undefined;
-    for (const side of [one, other]) {
-      try {
-        if (asBool(side(frame), 'one side of && or ||') === decisive) return decisive;
-      } catch (error) {
-        if (!(error instanceof RuleTrouble) || frame.around.steps < 0) throw error;
-        trouble ??= error;
-      }
-    }
-    if (trouble !== undefined) throw trouble;
-    return !decisive;
-  };
+  const sides = [one, other].map((side) => (frame: Frame) => asBool(side(frame), 'one side of && or ||'));
+  return (frame) => decides(sides, (side) => side(frame) === decisive) === decisive;
 }
 
 function not(value: Step): Step {
@@ -126,7 +129,11 @@ function binary(operator: string): Build {
     if (operator === '!=') return (frame) => !equal(one(frame), other(frame), frame.around);
     if (operator === 'in') return (frame) => isIn(one(frame), other(frame), frame.around);
     if (/^[<>]/.test(operator)) return (frame) => ordered(operator, one(frame), other(frame));
-    return (frame) => arithmetic(operator, one(frame), other(frame));
+    return (frame) => {
+      const [first, second] = [one(frame), other(frame)];
+      spend(frame.around, weightOf(first) + weightOf(second));
+      return arithmetic(operator, first, second);
+    };
   };
 }
 
@@ -140,19 +147,18 @@ function call(name: string, values: readonly Step[]): Step {
   const found = findRuleFunction(name, name.startsWith('.') ? values.length - 1 : values.length);
   if (found === undefined) throw new TypeError(`there is no function ${name}`);
   return (frame) => {
-    spend(frame.around, 1);
-    return found.run(
-      values.map((value) => value(frame)),
-      frame.around,
-    );
+    const given = values.map((value) => value(frame));
+    spend(frame.around, 1 + given.reduce<number>((sum, one) => sum + weightOf(one), 0));
+    return found.run(given, frame.around);
   };
 }
 
-function macro(name: string, variable: string, [owner, ...bodies]: readonly Step[], written: readonly Operand[]): Step {
-  const cost = sizeOf(written);
-  const [first = constant(true), second] = bodies;
+function macro(name: string, variable: string, [owner = null, ...bodies]: readonly Operand[]): Step {
+  const cost = sizeOf(bodies);
+  const itemsOf = build(owner);
+  const [first = constant(true), second] = bodies.map(build);
   return (frame) => {
-    const items = owner?.(frame);
+    const items = itemsOf(frame);
     const values = isMap(items) ? Object.keys(items) : items;
     if (!Array.isArray(values)) throw noOverload(name, items);
     const inside = (body: Step) => (value: unknown) => {
@@ -169,19 +175,19 @@ function loop(
   [first, second]: readonly [(value: unknown) => unknown, ((value: unknown) => unknown) | undefined],
 ): unknown {
   const test = (value: unknown): boolean => asBool(first(value), `what \`${name}\` asks`);
-  if (name === 'all') return !decides(values, test, false);
-  if (name === 'exists') return decides(values, test, true);
+  if (name === 'all') return !decides(values, (value) => !test(value));
+  if (name === 'exists') return decides(values, test);
   if (name === 'exists_one') return values.filter(test).length === 1;
   if (name === 'filter') return values.filter(test);
   return second === undefined ? values.map(first) : values.filter(test).map(second);
 }
 
-/** Whether one item gives the answer that decides; trouble with others does not matter then. */
-function decides(values: readonly unknown[], test: (value: unknown) => boolean, decisive: boolean): boolean {
-  let trouble: unknown;
+/** Whether one item decides; trouble with others does not matter then, and is told otherwise. */
+function decides<T>(values: readonly T[], test: (value: T) => boolean): boolean {
+  let trouble: RuleTrouble | undefined;
   for (const value of values) {
     try {
-      if (test(value) === decisive) return true;
+      if (test(value)) return true;
     } catch (error) {
       if (!(error instanceof RuleTrouble)) throw error;
       trouble ??= error;

@@ -33,45 +33,90 @@ const identifierTests: readonly (readonly [string, string])[] = [
 
 const text =
   (run: (own: string, other: string) => unknown): Implementation =>
-  ([own, other = ''], around) => {
+  ([own, other = '']) => {
     if (typeof own !== 'string' || typeof other !== 'string') throw noOverload('this function', own, other);
-    spend(around, Math.ceil(own.length / 100));
     return run(own, other);
   };
 
-const own = (name: string, arity: number, signature: string, run: Implementation): RuleFunction => ({ name, arity, signature, run });
+/** A function of ours, from its CEL signature. */
+function own(signature: string, run: Implementation): RuleFunction {
+  const [, name = '', written = ''] = /^(\w+)\(([^)]*)\)/.exec(signature) ?? [];
+  return { name, arity: written === '' ? 0 : written.split(',').length, signature, run };
+}
+
 const standard = (name: string, arity: number, run: Implementation): RuleFunction => ({ name, arity, run });
 
 /** Every function that a rule may call. */
 export const ruleFunctions: readonly RuleFunction[] = [
   ...identifierTests.map(([name, format]) =>
-    own(name, 1, `${name}(dyn): bool`, ([value]) => typeof value === 'string' && findFormat(format)?.check(value) === true),
+    own(
+      `${name}(dyn): bool`,
+      ([value]) => typeof value === 'string' && findFormat(format)?.check(value) === true,
+    ),
   ),
-  own('codeOf', 2, 'codeOf(string, dyn): dyn', ([list, value], { codelists }) => codeOf(codelists.get(String(list)), value)),
-  own('parentOf', 2, 'parentOf(string, dyn): dyn', ([list, code], { codelists }) =>
+  own('codeOf(string, dyn): dyn', ([list, value], { codelists }) =>
+    codeOf(codelists.get(String(list)), value),
+  ),
+  own('parentOf(string, dyn): dyn', ([list, code], { codelists }) =>
     typeof code === 'string' ? (codelists.get(String(list))?.byCode.get(code)?.parent ?? null) : null,
   ),
-  own('date', 1, 'date(dyn): dyn', ([value]) => (typeof value === 'string' ? dayIn(value) : null)),
-  own('today', 0, 'today(): string', (_, { today }) => today),
-  own('normalised', 1, 'normalised(dyn): dyn', ([value]) => (typeof value === 'string' ? normalised(value) : null)),
-  own('unique', 1, 'unique(list): bool', ([list], around) => unique(list, around)),
+  own('date(dyn): dyn', ([value]) => (typeof value === 'string' ? dayIn(value) : null)),
+  own('today(): string', (_, { today }) => today),
+  own('normalised(dyn): dyn', ([value]) => (typeof value === 'string' ? normalised(value) : null)),
+  own('unique(list): bool', ([list], around) => unique(list, around)),
   standard('size', 1, ([value]) => size(value)),
   standard('.size', 0, ([value]) => size(value)),
   standard('string', 1, ([value]) => toText(value)),
   standard('double', 1, ([value]) => toDouble(value)),
   standard('int', 1, ([value]) => toInt(value)),
-  standard('.startsWith', 1, text((one, other) => one.startsWith(other))),
-  standard('.endsWith', 1, text((one, other) => one.endsWith(other))),
-  standard('.contains', 1, text((one, other) => one.includes(other))),
-  standard('.lowerAscii', 0, text((one) => one.replaceAll(/[A-Z]+/g, (part) => part.toLowerCase()))),
-  standard('.upperAscii', 0, text((one) => one.replaceAll(/[a-z]+/g, (part) => part.toUpperCase()))),
-  standard('.trim', 0, text((one) => one.trim())),
-  standard('.indexOf', 1, text((one, other) => BigInt(one.indexOf(other)))),
-  standard('.lastIndexOf', 1, text((one, other) => BigInt(one.lastIndexOf(other)))),
+  standard(
+    '.startsWith',
+    1,
+    text((one, other) => one.startsWith(other)),
+  ),
+  standard(
+    '.endsWith',
+    1,
+    text((one, other) => one.endsWith(other)),
+  ),
+  standard(
+    '.contains',
+    1,
+    text((one, other) => one.includes(other)),
+  ),
+  standard(
+    '.lowerAscii',
+    0,
+    text((one) => one.replaceAll(/[A-Z]+/g, (part) => part.toLowerCase())),
+  ),
+  standard(
+    '.upperAscii',
+    0,
+    text((one) => one.replaceAll(/[a-z]+/g, (part) => part.toUpperCase())),
+  ),
+  standard(
+    '.trim',
+    0,
+    text((one) => one.trim()),
+  ),
+  standard(
+    '.indexOf',
+    1,
+    text((one, other) => BigInt(one.indexOf(other))),
+  ),
+  standard(
+    '.lastIndexOf',
+    1,
+    text((one, other) => BigInt(one.lastIndexOf(other))),
+  ),
   standard('.substring', 1, ([value, start]) => substring(value, start, undefined)),
   standard('.substring', 2, ([value, start, end]) => substring(value, start, end)),
-  standard('.split', 1, text((one, other) => one.split(other, 10_000))),
-  standard('.matches', 1, text(matches)),
+  standard(
+    '.split',
+    1,
+    text((one, other) => one.split(other, 10_000)),
+  ),
+  standard('.matches', 1, matches),
 ];
 
 const byName = new Map(ruleFunctions.map((one) => [`${one.name}/${one.arity}`, one]));
@@ -90,22 +135,29 @@ function codeOf(list: CodeList | undefined, value: unknown): string | null {
 
 const spellings = new WeakMap<CodeList, ReadonlyMap<string, string | null>>();
 
-/** Folded spelling → code; null where several codes share it. */
+/** Folded spelling → code; null where several codes share it. A code as it is written goes before labels and aliases of others. */
 function spellingsOf(list: CodeList): ReadonlyMap<string, string | null> {
   const known = spellings.get(list);
   if (known !== undefined) return known;
-  const made = new Map<string, string | null>();
-  for (const { code, labels, aliases } of list.codes) {
-    for (const name of new Set([code, ...Object.values(labels), ...aliases].map(folded))) {
-      const other = made.get(name);
-      made.set(name, other === undefined || other === code ? code : null);
-    }
-  }
-  // A code as it is written goes before labels and aliases of others.
-  const counts = new Map<string, number>();
-  for (const { code } of list.codes) counts.set(folded(code), (counts.get(folded(code)) ?? 0) + 1);
-  for (const { code } of list.codes) if (counts.get(folded(code)) === 1) made.set(folded(code), code);
+  const others = list.codes.flatMap(({ code, labels, aliases }) =>
+    [...Object.values(labels), ...aliases].map((name) => ({ code, name })),
+  );
+  const made = unambiguous(others);
+  for (const [name, code] of unambiguous(list.codes.map(({ code }) => ({ code, name: code }))))
+    made.set(name, code);
   spellings.set(list, made);
+  return made;
+}
+
+function unambiguous(
+  pairs: readonly { readonly code: string; readonly name: string }[],
+): Map<string, string | null> {
+  const made = new Map<string, string | null>();
+  for (const { code, name } of pairs) {
+    const key = folded(name);
+    const other = made.get(key);
+    made.set(key, other === undefined || other === code ? code : null);
+  }
   return made;
 }
 
@@ -159,7 +211,8 @@ function size(value: unknown): bigint {
 
 function toText(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint')
+    return String(value);
   throw noOverload('string', value);
 }
 
@@ -182,11 +235,14 @@ function substring(value: unknown, start: unknown, end: unknown): string {
   const characters = [...value];
   const from = Number(start);
   const to = end === undefined ? characters.length : Number(end);
-  if (!(from >= 0 && from <= to && to <= characters.length)) throw new RuleTrouble('the text is shorter than the part that is asked for');
+  if (!(from >= 0 && from <= to && to <= characters.length))
+    throw new RuleTrouble('the text is shorter than the part that is asked for');
   return characters.slice(from, to).join('');
 }
 
-function matches(value: string, pattern: string): boolean {
+function matches([value, pattern]: readonly unknown[], around: RuleSurroundings): boolean {
+  if (typeof value !== 'string' || typeof pattern !== 'string') throw noOverload('matches', value, pattern);
+  spend(around, value.length);
   const verdict = compilePattern(pattern).test(value);
   if (verdict === undefined) throw new RuleTrouble('matching the pattern could take for ever');
   return verdict;

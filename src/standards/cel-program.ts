@@ -10,9 +10,7 @@ export interface Program extends ReadonlyArray<Operand> {
 export type Operand = Program | string | number | boolean | null;
 
 /** Operators of one operand or two that are judged as soon as both values are known. */
-export const plainOperators: ReadonlySet<string> = new Set(
-  '== != < <= > >= + - * / % in !_ -_'.split(' '),
-);
+export const plainOperators: ReadonlySet<string> = new Set('== != < <= > >= + - * / % in !_ -_'.split(' '));
 
 /** Macros over lists: name → number of arguments. */
 export const macros: ReadonlyMap<string, readonly number[]> = new Map([

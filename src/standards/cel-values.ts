@@ -15,10 +15,18 @@ export interface Budget {
   steps: number;
 }
 
-/** Takes steps from the budget; ends the evaluation when it is spent. */
+/** The budget is spent: ends the whole evaluation, whatever stands around. */
+export class BudgetSpent extends Error {}
+
+/** Takes steps from the budget. */
 export function spend(budget: Budget, steps: number): void {
   budget.steps -= steps;
-  if (budget.steps < 0) throw new RuleTrouble('judging the rule takes too many steps');
+  if (budget.steps < 0) throw new BudgetSpent('judging the rule takes too many steps');
+}
+
+/** What handling a value may cost: long texts and lists are not handled in one step. */
+export function weightOf(value: unknown): number {
+  return typeof value === 'string' || Array.isArray(value) ? value.length >> 5 : 0;
 }
 
 export function isMap(value: unknown): value is CelMap {
@@ -116,7 +124,9 @@ export function memberOf(owner: unknown, key: unknown): unknown {
     throw new RuleTrouble(`the list has ${owner.length} items, none of them is number ${index}`);
   }
   if (isMap(owner) && typeof key === 'string') return Object.hasOwn(owner, key) ? owner[key] : null;
-  throw new RuleTrouble(`${typeName(owner)} has no member ${typeof key === 'string' ? `\`${key.slice(0, 40)}\`` : 'of that kind'}`);
+  throw new RuleTrouble(
+    `${typeName(owner)} has no member ${typeof key === 'string' ? `\`${key.slice(0, 40)}\`` : 'of that kind'}`,
+  );
 }
 
 /** The operator is not defined for these types. */

@@ -9,7 +9,7 @@ import type { FieldTree } from './field-tree.ts';
 import type { CodeListData, FieldRow, KindData, Manifest, PackageData, SchemaFile } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
-import { Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { placingSchemaErrors } from './schema-failure.ts';
 import { schemaRegistry } from './schema-walk.ts';
 
@@ -38,7 +38,11 @@ export function checkKinds(files: PackageFiles, parts: PackageParts, manifest: R
     const tree = trees.get(kind);
     if (tree === undefined || hasField(tree, pointer) !== false) continue;
     const place = { path: 'fields.csv', line };
-    fail(`The schema of ${kind} has no field \`${pointer}\`.`, place, didYouMean(pointer, tree.fields.keys()));
+    fail(
+      `The schema of ${kind} has no field \`${pointer}\`.`,
+      place,
+      didYouMean(pointer, tree.fields.keys()),
+    );
   }
   checkManifestFields(trees, manifest);
   return { trees, kinds: Object.fromEntries(built.map(({ kind, data }) => [kind, data])) };
@@ -77,39 +81,54 @@ function checkManifestNames({ manifest, schemas, codelists }: PackageParts, read
   const keys = reading.members();
   const paths = schemas.map(({ path }) => path);
   for (const record of keys.get('records')?.items() ?? []) {
-    const schema = record.members().get('schema');
-    if (schema !== undefined && !paths.includes(schema.string())) {
-      schema.refuse(`The package has no schema ${schema.string()}.`, didYouMean(schema.string(), paths));
-    }
+    refuseUnknown(record.members().get('schema'), paths, (name) => `The package has no schema ${name}.`);
   }
   const ids = codelists.map(({ id }) => id);
   for (const [id, list] of keys.get('codelists')?.members() ?? []) {
     if (!ids.includes(id)) list.refuseName(`The package has no code list \`${id}\`.`, didYouMean(id, ids));
   }
   const kinds = manifest.records.map(({ kind }) => kind);
-  const bound = keys.get('sheets')?.members().get('kind');
-  if (bound !== undefined && !kinds.includes(bound.string())) {
-    bound.refuse(`\`${bound.string()}\` is not a kind of record.`, didYouMean(bound.string(), kinds));
-  }
+  refuseUnknown(
+    keys.get('sheets')?.members().get('kind'),
+    kinds,
+    (name) => `\`${name}\` is not a kind of record.`,
+  );
+}
+
+function refuseUnknown(
+  reading: Reading | undefined,
+  known: readonly string[],
+  sentence: (name: string) => string,
+): void {
+  if (reading === undefined || known.includes(reading.string())) return;
+  reading.refuse(sentence(reading.string()), didYouMean(reading.string(), known));
 }
 
 /** Fields that the manifest names must be in the schemas. */
 function checkManifestFields(trees: ReadonlyMap<string, FieldTree>, manifest: Reading): void {
   const keys = manifest.members();
-  const demand = (reading: Reading | undefined, tree: FieldTree | undefined): void => {
-    if (reading === undefined || tree === undefined || hasField(tree, reading.field()) !== false) return;
-    reading.refuse(`The schema has no field \`${reading.field()}\`.`, didYouMean(reading.field(), tree.fields.keys()));
-  };
   for (const record of keys.get('records')?.items() ?? []) {
     const names = record.members();
     const tree = trees.get(names.get('kind')?.string() ?? '');
-    for (const name of ['identity', 'title', 'department']) demand(names.get(name), tree);
-    for (const reference of names.get('references')?.items() ?? []) demand(reference.members().get('from'), tree);
-    for (const pair of names.get('consistent')?.items() ?? []) {
-      for (const inner of pair.members().values()) demand(inner, tree);
-    }
+    for (const field of fieldsOfRecord(names)) demandField(field, tree);
   }
   const sheets = keys.get('sheets')?.members();
   const tree = trees.get(sheets?.get('kind')?.string() ?? '');
-  for (const name of ['groupBy', 'items']) demand(sheets?.get(name), tree);
+  for (const name of ['groupBy', 'items']) demandField(sheets?.get(name), tree);
+}
+
+function fieldsOfRecord(names: ReadonlyMap<string, Reading>): (Reading | undefined)[] {
+  const references = names.get('references')?.items() ?? [];
+  const consistent = names.get('consistent')?.items() ?? [];
+  return [
+    ...['identity', 'title', 'department'].map((name) => names.get(name)),
+    ...references.map((one) => one.members().get('from')),
+    ...consistent.flatMap((one) => [...one.members().values()]),
+  ];
+}
+
+function demandField(reading: Reading | undefined, tree: FieldTree | undefined): void {
+  if (reading === undefined || tree === undefined || hasField(tree, reading.field()) !== false) return;
+  const hint = didYouMean(reading.field(), tree.fields.keys());
+  reading.refuse(`The schema has no field \`${reading.field()}\`.`, hint);
 }

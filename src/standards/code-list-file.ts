@@ -4,7 +4,17 @@ import type { CodeStatus } from '../model/code-list.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import type { CodeData, CodeListData } from './package-data.ts';
 
-const columns = ['code', 'label', 'definition', 'aliases', 'status', 'replacedBy', 'validFrom', 'validTo', 'parent'];
+const columns = [
+  'code',
+  'label',
+  'definition',
+  'aliases',
+  'status',
+  'replacedBy',
+  'validFrom',
+  'validTo',
+  'parent',
+];
 /** Columns that are allowed and not read: what people note beside a code. */
 const notes = ['type', 'note', 'notes', 'comment', 'source', 'order'];
 const statuses: readonly CodeStatus[] = ['active', 'deprecated', 'withdrawn'];
@@ -24,23 +34,36 @@ export function readCodeList(path: string, table: PackageTable): CodeListFile {
   const lines: number[] = [];
   const seen = new Map<string, number>();
   for (const { line, cells: row } of table.rows) {
-    const code = readCode({ path, line, cell: (name) => cells(row, name), labels: labelsOf(table.header, row) });
+    const code = readCode({
+      path,
+      line,
+      cell: (name) => cells(row, name),
+      labels: labelsOf(table.header, row),
+    });
     const first = seen.get(code.code);
-    if (first !== undefined) fail(`The code \`${code.code}\` stands twice; first in line ${first}.`, { path, line });
+    if (first !== undefined)
+      fail(`The code \`${code.code}\` stands twice; first in line ${first}.`, { path, line });
     seen.set(code.code, line);
     codes.push(code);
     lines.push(line);
   }
   for (const [index, { replacedBy }] of codes.entries()) {
     if (replacedBy === undefined || seen.has(replacedBy)) continue;
-    fail(`\`replacedBy\` names the code \`${replacedBy}\`, which is not in the list.`, placeOf(path, lines[index]), didYouMean(replacedBy, seen.keys()));
+    fail(
+      `\`replacedBy\` names the code \`${replacedBy}\`, which is not in the list.`,
+      placeOf(path, lines[index]),
+      didYouMean(replacedBy, seen.keys()),
+    );
   }
   return { id: listId(path), path, codes, lines };
 }
 
 /** The id of the list in a file: its name without ending and without the sign of a profile. */
 export function listId(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/^[+-]/, '').replace(/\.csv$/, '');
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/^[+-]/, '')
+    .replace(/\.csv$/, '');
 }
 
 /** Refuses a `parent` that is a code neither of the same list nor of another one of the package. */
@@ -49,7 +72,11 @@ export function checkParents(lists: readonly CodeListFile[]): void {
   for (const { path, codes, lines } of lists) {
     for (const [index, { parent }] of codes.entries()) {
       if (parent === undefined || known.has(parent)) continue;
-      fail(`\`parent\` names \`${parent}\`, which is a code of no list.`, placeOf(path, lines[index]), didYouMean(parent, known));
+      fail(
+        `\`parent\` names \`${parent}\`, which is a code of no list.`,
+        placeOf(path, lines[index]),
+        didYouMean(parent, known),
+      );
     }
   }
 }
@@ -58,9 +85,17 @@ function placeOf(path: string, line: number | undefined): { path: string; line?:
   return line === undefined ? { path } : { path, line };
 }
 
-function columnReader(path: string, header: readonly string[]): (row: readonly string[], name: string) => string {
+function columnReader(
+  path: string,
+  header: readonly string[],
+): (row: readonly string[], name: string) => string {
   for (const name of header) {
-    if (columns.includes(name) || notes.includes(name) || /^label@[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(name)) continue;
+    if (
+      columns.includes(name) ||
+      notes.includes(name) ||
+      /^label@[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(name)
+    )
+      continue;
     fail(`A code list has no column \`${name}\`.`, { path, line: 1 }, didYouMean(name, columns));
   }
   if (!header.includes('code')) fail('The code list has no column `code`.', { path, line: 1 });
@@ -90,7 +125,8 @@ function readCode(row: {
   const code = cell('code');
   if (code === '') fail('A code is blank.', { path, line });
   const status = statuses.find((one) => one === (cell('status') || 'active'));
-  if (status === undefined) fail(`\`${cell('status')}\` is not a status.`, { path, line }, didYouMean(cell('status'), statuses));
+  if (status === undefined)
+    fail(`\`${cell('status')}\` is not a status.`, { path, line }, didYouMean(cell('status'), statuses));
   for (const name of ['validFrom', 'validTo']) {
     if (cell(name) !== '' && dateFault(cell(name)) !== undefined) {
       fail(`\`${name}\` is not a date: \`${cell(name)}\`.`, { path, line }, 'Dates are written 2024-03-31.');

@@ -5,7 +5,18 @@ import { listIn } from './code-list-file.ts';
 import type { FieldRow } from './package-data.ts';
 import { isPattern } from './reading.ts';
 
-const columns = ['kind', 'field', 'title', 'obligation', 'aliases', 'headings', 'distinctFrom', 'codelist', 'weight', 'clause'];
+const columns = [
+  'kind',
+  'field',
+  'title',
+  'obligation',
+  'aliases',
+  'headings',
+  'distinctFrom',
+  'codelist',
+  'weight',
+  'clause',
+];
 
 /** A row with the line it stands in. */
 export interface PlacedFieldRow extends FieldRow {
@@ -33,7 +44,8 @@ export function readFieldRows(
     const row = { ...readRow({ path, line, cell, known }), titles: titlesOf(table.header, cells), line };
     const key = `${row.kind} ${row.pointer}`;
     const first = seen.get(key);
-    if (first !== undefined) fail(`The field \`${row.pointer}\` stands twice; first in line ${first}.`, { path, line });
+    if (first !== undefined)
+      fail(`The field \`${row.pointer}\` stands twice; first in line ${first}.`, { path, line });
     seen.set(key, line);
     return row;
   });
@@ -47,24 +59,25 @@ interface RawRow {
 }
 
 function readRow({ path, line, cell, known }: RawRow): Omit<FieldRow, 'titles'> {
+  const refuse = (message: string, name?: string, names: Iterable<string> = []): never =>
+    fail(message, { path, line }, name === undefined ? undefined : didYouMean(name, names));
   const kind = cell('kind') || (known.kinds[0] ?? '');
-  if (!known.kinds.includes(kind)) {
-    fail(`\`${kind}\` is not a kind of record.`, { path, line }, didYouMean(kind, known.kinds));
-  }
+  if (!known.kinds.includes(kind)) refuse(`\`${kind}\` is not a kind of record.`, kind, known.kinds);
   const pointer = cell('field');
   if (!isPattern(pointer)) {
-    fail(`\`${pointer}\` is not a field: fields are written /title or /distribution/*/format.`, { path, line });
+    refuse(`\`${pointer}\` is not a field: fields are written /title or /distribution/*/format.`);
   }
-  const obligation = obligations.find((one) => one === cell('obligation'));
-  if (obligation === undefined && cell('obligation') !== '') {
-    fail(`\`${cell('obligation')}\` is not an obligation.`, { path, line }, didYouMean(cell('obligation'), obligations));
+  const said = cell('obligation');
+  const obligation = obligations.find((one) => one === said);
+  if (obligation === undefined && said !== '') {
+    refuse(`\`${said}\` is not an obligation.`, said, obligations);
   }
   const codelist = cell('codelist');
   if (codelist !== '' && !known.codelists.has(codelist)) {
-    fail(`The package has no code list \`${codelist}\`.`, { path, line }, didYouMean(codelist, known.codelists));
+    refuse(`The package has no code list \`${codelist}\`.`, codelist, known.codelists);
   }
-  const weight = Number(cell('weight'));
-  if (!Number.isFinite(weight) || weight < 0) fail(`The weight \`${cell('weight')}\` is not a number.`, { path, line });
+  const weight = cell('weight');
+  if (!/^(?:\d{1,6}(?:\.\d+)?)?$/.test(weight)) refuse(`The weight \`${weight}\` is not a number.`);
   return {
     kind,
     pointer,
@@ -72,9 +85,10 @@ function readRow({ path, line, cell, known }: RawRow): Omit<FieldRow, 'titles'> 
     headings: listIn(cell('headings')),
     distinctFrom: listIn(cell('distinctFrom')),
     ...(obligation === undefined ? {} : { obligation }),
-    ...(codelist === '' ? {} : { codelist }),
-    ...(cell('weight') === '' ? {} : { weight }),
-    ...(cell('clause') === '' ? {} : { clause: cell('clause') }),
+    ...(weight === '' ? {} : { weight: Number(weight) }),
+    ...Object.fromEntries(
+      ['codelist', 'clause'].flatMap((name) => (cell(name) === '' ? [] : [[name, cell(name)]])),
+    ),
   };
 }
 

@@ -45,30 +45,36 @@ export function fieldTree(registry: Registry, entry: Location): FieldTree {
 class TreeWalk {
   readonly #registry: Registry;
   readonly #shapes = new Map<Location, Shape>();
+  readonly #fields = new Map<Pointer, SchemaField>();
+  readonly #objects = new Map<Pointer, SchemaObjectNames>();
 
   constructor(registry: Registry) {
     this.#registry = registry;
   }
 
   from(entry: Location): FieldTree {
-    const fields = new Map<Pointer, SchemaField>();
-    const objects = new Map<Pointer, SchemaObjectNames>();
     const root = this.#shape([{ at: entry, always: true }]);
     const open: Node[] = [{ pointer: '', shape: root, path: root.keys, depth: 0 }];
-    for (let index = 0; index < open.length; index += 1) {
-      const { pointer, shape, path, depth } = open[index] as Node;
-      if (depth > maxDepth || isRecursive(path)) continue;
-      if (shape.object !== undefined) objects.set(pointer, shape.object);
-      for (const { token, parts, obligation } of shape.members) {
-        const at = token === '*' ? `${pointer}/*` : child(pointer, token);
-        if (fields.size >= maxFields || fields.has(at)) continue;
-        const inner = this.#shape(parts);
-        fields.set(at, fieldOf(at, { shape: inner, parts, obligation }));
-        open.push({ pointer: at, shape: inner, path: [...path, ...inner.keys], depth: depth + 1 });
-      }
+    for (const node of open) {
+      if (node.depth <= maxDepth && !isRecursive(node.path)) open.push(...this.#enter(node));
     }
+    const [fields, objects] = [this.#fields, this.#objects];
     const isOpenBelow = (pointer: Pointer): boolean => !objects.has(pointer) && !fields.has(`${pointer}/*`);
     return { fields, objects, isOpenBelow };
+  }
+
+  /** Takes down what stands in a node; gives the nodes inside it. */
+  #enter({ pointer, shape, path, depth }: Node): Node[] {
+    const inner: Node[] = [];
+    if (shape.object !== undefined) this.#objects.set(pointer, shape.object);
+    for (const { token, parts, obligation } of shape.members) {
+      const at = token === '*' ? `${pointer}/*` : child(pointer, token);
+      if (this.#fields.size >= maxFields || this.#fields.has(at)) continue;
+      const found = this.#shape(parts);
+      this.#fields.set(at, fieldOf(at, { shape: found, parts, obligation }));
+      inner.push({ pointer: at, shape: found, path: [...path, ...found.keys], depth: depth + 1 });
+    }
+    return inner;
   }
 
   #shape(start: readonly Part[]): Shape {
@@ -105,7 +111,9 @@ function fieldOf(
   about: { readonly shape: Shape; readonly parts: readonly Part[]; readonly obligation: Obligation },
 ): SchemaField {
   const { shape, parts, obligation } = about;
-  const level = parts.map(({ at }) => member(at.value, 'requirementLevel')).find((one) => typeof one === 'string');
+  const level = parts
+    .map(({ at }) => member(at.value, 'requirementLevel'))
+    .find((one) => typeof one === 'string');
   const said = typeof level === 'string' ? levels.get(level.toLowerCase()) : undefined;
   return {
     pointer,

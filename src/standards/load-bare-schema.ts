@@ -3,9 +3,9 @@ import type { PackageAccess, Standard } from '../model/standard.ts';
 import type { Location } from '../schema/location.ts';
 import { member } from '../schema/location.ts';
 import { readBareCodeLists } from './bare-code-lists.ts';
+import { fail } from './broken-standard.ts';
 import { buildKind } from './build-kind.ts';
 import { buildCodeLists } from './build-standard.ts';
-import { fail } from './broken-standard.ts';
 import { deriveKind } from './derive-kind.ts';
 import type { RecordData } from './package-data.ts';
 import { PackageFiles } from './package-files.ts';
@@ -25,16 +25,26 @@ export async function loadBareSchema(access: PackageAccess, entry: string): Prom
     throw new Failure('standard', `There is no schema ${entry}.`, { place: { path: entry } });
   }
   const text = files.json(entry);
-  if (typeof text.value !== 'boolean' && (typeof text.value !== 'object' || text.value === null || Array.isArray(text.value))) {
+  if (
+    typeof text.value !== 'boolean' &&
+    (typeof text.value !== 'object' || text.value === null || Array.isArray(text.value))
+  ) {
     fail('A JSON Schema is an object.', text.at(''));
   }
   const { sources, registry } = collectSchemas(files, entry);
   const { lists, openness } = await readBareCodeLists(files, sources);
   const root = registry.find(packageUri(entry));
   if ('reason' in root) throw new TypeError(`no schema ${entry}: ${root.reason}`);
-  const dynamic = sources.some(({ value }) => /"\$(?:dynamic|recursive)Ref"/.test(JSON.stringify(value) ?? ''));
+  const dynamic = sources.some(({ value }) =>
+    /"\$(?:dynamic|recursive)Ref"/.test(JSON.stringify(value) ?? ''),
+  );
   const planned = recordsOf(root, planRecords(registry, root, dynamic), idOf(entry));
-  const manifest = { draft: '2020-12', records: planned.map(({ record }) => record), codelists: {}, nullWords: [] };
+  const manifest = {
+    draft: '2020-12',
+    records: planned.map(({ record }) => record),
+    codelists: {},
+    nullWords: [],
+  };
   const codelists = buildCodeLists(lists, openness);
   const kinds = planned.map(({ record, entry: uri }) => {
     const { data } = deriveKind(record, uri, { manifest, registry, rows: [] });
@@ -87,11 +97,20 @@ function textOf({ value }: Location, keyword: string): string | undefined {
 
 /** `dataset.schema.json` → `dataset`. */
 function idOf(entry: string): string {
-  return entry.slice(entry.lastIndexOf('/') + 1).replace(/\.json$/i, '').replace(/\.schema$/i, '') || 'schema';
+  return (
+    entry
+      .slice(entry.lastIndexOf('/') + 1)
+      .replace(/\.json$/i, '')
+      .replace(/\.schema$/i, '') || 'schema'
+  );
 }
 
 /** Only the files that the standard is made of: other files in the folder do not matter. */
 function digestOf(access: PackageAccess, paths: readonly string[]): string {
   const list = [...new Set(paths)];
-  return new PackageFiles({ name: access.name, list: () => list, read: (path) => access.read(path) }).digest();
+  return new PackageFiles({
+    name: access.name,
+    list: () => list,
+    read: (path) => access.read(path),
+  }).digest();
 }

@@ -1,12 +1,12 @@
-import { drafts } from '../schema/dialect.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { severities } from '../model/severity.ts';
 import type { Severity } from '../model/severity.ts';
+import { severities } from '../model/severity.ts';
 import type { SheetBinding } from '../model/standard.ts';
+import { drafts } from '../schema/dialect.ts';
 import { didYouMean } from './broken-standard.ts';
 import type { Manifest, RecordData } from './package-data.ts';
-import { isPattern, Reading } from './reading.ts';
 import type { PlacedText } from './package-files.ts';
+import { isPattern, Reading } from './reading.ts';
 
 /** What a profile may leave out, because its base has it. */
 export type PartialManifest = Partial<Manifest> & Pick<Manifest, 'id' | 'version' | 'codelists' | 'severity'>;
@@ -15,17 +15,17 @@ const manifestKeys =
   'id version title source licence draft records sheets samples formats codelists nullWords severity extends'.split(
     ' ',
   );
-const recordKeys = 'kind schema at identity title department envelope unknown references consistent'.split(' ');
-const families = 'document field value code rule record reference column cell row key sample privacy standard'.split(
+const recordKeys = 'kind schema at identity title department envelope unknown references consistent'.split(
   ' ',
 );
+const families =
+  'document field value code rule record reference column cell row key sample privacy standard'.split(' ');
 
 /** Reads `standard.yaml`. Keys that are not known are refused, with the one that was probably meant. */
 export function readManifest(text: PlacedText): PartialManifest {
   const root = new Reading(text);
   const keys = root.members(manifestKeys);
-  const need = (name: string): Reading =>
-    keys.get(name) ?? root.refuse(`${text.path} has no \`${name}\`.`);
+  const need = (name: string): Reading => keys.get(name) ?? root.refuse(`${text.path} has no \`${name}\`.`);
   const id = need('id');
   if (!/^[a-z0-9][a-z0-9.-]{0,99}$/.test(id.string())) {
     id.refuse('`id` must be made of small letters, digits, dots and hyphens.');
@@ -77,10 +77,16 @@ function readSource(reading: Reading): NonNullable<Manifest['source']> {
 }
 
 function readDraft(reading: Reading): string {
-  const draft = reading.string().replace(/^draft-0?/, '').replace(/^([467])$/, '0$1');
+  const draft = reading
+    .string()
+    .replace(/^draft-0?/, '')
+    .replace(/^([467])$/, '0$1');
   const known: readonly string[] = drafts;
   if (known.includes(draft)) return draft;
-  return reading.refuse(`The draft \`${draft}\` of JSON Schema is not supported.`, `Supported: ${drafts.join(', ')}.`);
+  return reading.refuse(
+    `The draft \`${draft}\` of JSON Schema is not supported.`,
+    `Supported: ${drafts.join(', ')}.`,
+  );
 }
 
 function readRecords(reading: Reading): RecordData[] {
@@ -99,7 +105,10 @@ function checkTargets(record: Reading, kinds: ReadonlySet<string>): void {
   for (const reference of record.members().get('references')?.items() ?? []) {
     const to = reference.members().get('to');
     if (to !== undefined && to.value !== 'file' && !kinds.has(to.string())) {
-      to.refuse(`\`${to.string()}\` is neither a kind of record nor \`file\`.`, didYouMean(to.string(), [...kinds, 'file']));
+      to.refuse(
+        `\`${to.string()}\` is neither a kind of record nor \`file\`.`,
+        didYouMean(to.string(), [...kinds, 'file']),
+      );
     }
   }
 }
@@ -111,7 +120,10 @@ function readRecord(reading: Reading): RecordData {
     const found = keys.get(name);
     return found === undefined ? {} : { [name]: found.field() };
   };
-  const consistent = keys.get('consistent')?.items().map((item) => pair(item, ['field', 'within']));
+  const consistent = keys
+    .get('consistent')
+    ?.items()
+    .map((item) => pair(item, ['field', 'within']));
   return {
     kind: need('kind').string(),
     schema: need('schema').string(),
@@ -130,7 +142,9 @@ function readRecord(reading: Reading): RecordData {
 function readAt(reading: Reading): Pointer {
   const at = reading.string();
   if (at === '/') return '';
-  return isPattern(at) ? at : reading.refuse(`${reading.label} must be \`/\`, \`/*\` or a pointer such as /dataset/*.`);
+  return isPattern(at)
+    ? at
+    : reading.refuse(`${reading.label} must be \`/\`, \`/*\` or a pointer such as /dataset/*.`);
 }
 
 function readReference(reading: Reading): { from: Pointer; to: string } {
@@ -140,7 +154,10 @@ function readReference(reading: Reading): { from: Pointer; to: string } {
   return { from: from.field(), to: to.string() };
 }
 
-function pair<A extends string, B extends string>(reading: Reading, [one, other]: readonly [A, B]): Record<A | B, Pointer> {
+function pair<A extends string, B extends string>(
+  reading: Reading,
+  [one, other]: readonly [A, B],
+): Record<A | B, Pointer> {
   const keys = reading.members([one, other]);
   const need = (name: string): Pointer =>
     (keys.get(name) ?? reading.refuse(`${reading.label} has no \`${name}\`.`)).field();
@@ -164,7 +181,9 @@ function readSheets(reading: Reading): SheetBinding {
 function readFormats(reading: Reading | undefined): Pick<Manifest, 'dateTimeOffset'> {
   const dateTime = reading?.members(['date-time']).get('date-time');
   const offset = dateTime?.members(['offset']).get('offset');
-  return offset === undefined ? {} : { dateTimeOffset: offset.oneOf(['required', 'recommended', 'optional']) };
+  return offset === undefined
+    ? {}
+    : { dateTimeOffset: offset.oneOf(['required', 'recommended', 'optional']) };
 }
 
 function readOpenness(reading: Reading | undefined): Record<string, 'open' | 'closed'> {

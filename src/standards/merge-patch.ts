@@ -7,7 +7,12 @@ export function mergePatch(target: unknown, patch: unknown, depth = 0): unknown 
   const merged: Record<string, unknown> = isObject(target) ? shallowCopy(target) : {};
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) Reflect.deleteProperty(merged, name);
-    else setOwn(merged, name, mergePatch(Object.hasOwn(merged, name) ? merged[name] : undefined, value, depth + 1));
+    else
+      setOwn(
+        merged,
+        name,
+        mergePatch(Object.hasOwn(merged, name) ? merged[name] : undefined, value, depth + 1),
+      );
   }
   return merged;
 }

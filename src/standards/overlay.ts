@@ -1,6 +1,6 @@
 import type { Field } from '../model/field.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { lastToken, parentOf, tokensOf } from '../model/pointer.ts';
+import { parentOf, tokensOf } from '../model/pointer.ts';
 import type { FieldTree } from './field-tree.ts';
 import { setOwn } from './merge-patch.ts';
 import type { RecordData } from './package-data.ts';
@@ -38,20 +38,19 @@ export function overlaySchema(parts: OverlayParts): Schema | undefined {
 }
 
 function addField(root: Schema, field: Field, parts: OverlayParts): void {
-  const { pointer, obligation, codelist } = field;
-  const isItem = lastToken(pointer) === '*';
+  const { pointer, obligation, codelist, name } = field;
+  const { emptied, nullWords, openness, tree } = parts;
   if (codelist !== undefined) {
     const schema = schemaAt(root, pointer);
     schema['codelist'] = codelist;
-    const openness = Object.hasOwn(parts.openness, codelist) ? parts.openness[codelist] : undefined;
-    if (openness !== undefined) schema['openCodelist'] = openness === 'open';
+    if (Object.hasOwn(openness, codelist)) schema['openCodelist'] = openness[codelist] === 'open';
   }
-  if (obligation === 'mandatory' && !parts.emptied.has(pointer)) {
-    schemaAt(root, pointer)['filled'] = parts.nullWords.length > 0 ? parts.nullWords : true;
+  if (obligation === 'mandatory' && !emptied.has(pointer)) {
+    schemaAt(root, pointer)['filled'] = nullWords.length > 0 ? nullWords : true;
   }
-  if (isItem) return;
-  const owner = parts.tree.objects.get(parentOf(pointer));
-  if (obligation === 'mandatory' && owner?.required.includes(field.name) !== true) addName(root, field, 'required');
+  if (name === '*') return;
+  const isRequired = tree.objects.get(parentOf(pointer))?.required.includes(name) === true;
+  if (obligation === 'mandatory' && !isRequired) addName(root, field, 'required');
   if (obligation === 'recommended') addName(root, field, 'recommended');
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import type { PackageAccess } from '../model/standard.ts';
+import { didYouMean, fail } from './broken-standard.ts';
 import { ExpressionCompiler } from './cel-compile.ts';
 import type { CheckedKinds, PackageParts } from './check-package.ts';
 import { checkKinds, hasField } from './check-package.ts';
@@ -37,8 +38,11 @@ const maxBases = 8;
 export async function parsePackage(access: PackageAccess, options: ParseOptions = {}): Promise<PackageData> {
   const files = new PackageFiles(access);
   if (!files.has(manifestPath)) {
-    throw new Failure('standard', `The standard ${access.name} has no ${manifestPath}.`, { place: { path: manifestPath } });
+    throw new Failure('standard', `The standard ${access.name} has no ${manifestPath}.`, {
+      place: { path: manifestPath },
+    });
   }
+  refuseStrayFiles(files);
   const text = await files.yaml(manifestPath);
   const reading = new Reading(text);
   const own = readManifest(text);
@@ -53,7 +57,13 @@ export async function parsePackage(access: PackageAccess, options: ParseOptions 
     kinds: manifest.records.map(({ kind }) => kind),
     codelists: new Set(codelists.map(({ id }) => id)),
   });
-  const parts: PackageParts = { manifest, schemas, codelists, ownRows, fields: withBaseRows(ownRows, base?.fields) };
+  const parts: PackageParts = {
+    manifest,
+    schemas,
+    codelists,
+    ownRows,
+    fields: withBaseRows(ownRows, base?.fields),
+  };
   const checked = checkKinds(files, parts, reading);
   const rules = [...(base?.rules ?? []), ...(await readOwnRules(files, parts, { checked, base }))];
   return {
@@ -69,6 +79,16 @@ export async function parsePackage(access: PackageAccess, options: ParseOptions 
     messages: await readMessages(files, base?.messages),
     kinds: checked.kinds,
   };
+}
+
+const topFiles = [manifestPath, 'patches.yaml', 'fields.csv', 'rules.yaml'];
+
+/** A misspelt `rule.yaml` would be a standard without rules and nobody would know. */
+function refuseStrayFiles(files: PackageFiles): void {
+  for (const path of files.paths) {
+    if (!/^[^/]+\.(?:ya?ml|csv|json)$/.test(path) || topFiles.includes(path)) continue;
+    fail(`${path} is not a file of a standard.`, { path }, didYouMean(path, topFiles));
+  }
 }
 
 async function readBasePackage(
@@ -88,11 +108,15 @@ async function readBasePackage(
   const found = await resolveBase(id, version);
   const base = isPackageData(found) ? found : await parsePackage(found, { resolveBase, within: around });
   const { id: baseId, version: baseVersion } = base.manifest;
-  if (around.includes(`${baseId}@${baseVersion}`)) reading.refuse(`The standard extends itself: ${[...around, name].join(' → ')}.`);
+  if (around.includes(`${baseId}@${baseVersion}`))
+    reading.refuse(`The standard extends itself: ${[...around, name].join(' → ')}.`);
   return base;
 }
 
-async function readOwnRows(files: PackageFiles, known: Parameters<typeof readFieldRows>[2]): Promise<PlacedFieldRow[]> {
+async function readOwnRows(
+  files: PackageFiles,
+  known: Parameters<typeof readFieldRows>[2],
+): Promise<PlacedFieldRow[]> {
   const path = 'fields.csv';
   return files.has(path) ? readFieldRows(path, await files.csv(path), known) : [];
 }
@@ -114,5 +138,9 @@ async function readOwnRules(
     },
     fieldsOf: (kind: string): string[] => [...(checked.trees.get(kind)?.fields.keys() ?? [])],
   };
-  return readRules(await files.yaml(path), around, base?.rules.map(({ id }) => id));
+  return readRules(
+    await files.yaml(path),
+    around,
+    base?.rules.map(({ id }) => id),
+  );
 }

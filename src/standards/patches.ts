@@ -21,13 +21,21 @@ export function applyPatches(
     const keys = item.members(['file', 'pointer', 'op', 'value', 'reason']);
     const need = (name: string): Reading => keys.get(name) ?? item.refuse(`The patch has no \`${name}\`.`);
     const file = need('file');
-    if (!values.has(file.string())) file.refuse(`The package has no schema ${file.string()}.`, didYouMean(file.string(), values.keys()));
+    if (!values.has(file.string()))
+      file.refuse(`The package has no schema ${file.string()}.`, didYouMean(file.string(), values.keys()));
     const pointer = need('pointer');
-    if (!isPattern(pointer.string())) pointer.refuse('`pointer` must be a JSON Pointer such as /properties/title.');
-    const patch = { file: file.string(), pointer: pointer.string(), op: need('op').oneOf(operations), reason: need('reason').string() };
+    if (!isPattern(pointer.string()))
+      pointer.refuse('`pointer` must be a JSON Pointer such as /properties/title.');
+    const patch = {
+      file: file.string(),
+      pointer: pointer.string(),
+      op: need('op').oneOf(operations),
+      reason: need('reason').string(),
+    };
     const value = patch.op === 'remove' ? undefined : need('value').value;
     const patched = edited(values.get(patch.file), patch, value);
-    if (patched === undefined) pointer.refuse(`${patch.file} has nothing at ${patch.pointer} to ${patch.op}.`);
+    if (patched === undefined)
+      pointer.refuse(`${patch.file} has nothing at ${patch.pointer} to ${patch.op}.`);
     else values.set(patch.file, patched.value);
     return patch;
   });
@@ -35,7 +43,11 @@ export function applyPatches(
 }
 
 /** The value with one place edited, everything around it copied; undefined where the place is not there. */
-function edited(root: unknown, { pointer, op }: { pointer: Pointer; op: PatchData['op'] }, value: unknown): { value: unknown } | undefined {
+function edited(
+  root: unknown,
+  { pointer, op }: { pointer: Pointer; op: PatchData['op'] },
+  value: unknown,
+): { value: unknown } | undefined {
   const copy = { value: root };
   let owner: unknown = copy;
   for (const token of ['value', ...tokensOf(parentOf(pointer))]) {
@@ -47,16 +59,27 @@ function edited(root: unknown, { pointer, op }: { pointer: Pointer; op: PatchDat
   return change(owner, lastToken(pointer), { op, value }) ? copy : undefined;
 }
 
-function change(owner: object, name: string, { op, value }: { op: PatchData['op']; value: unknown }): boolean {
-  if (Array.isArray(owner)) {
-    const index = name === '-' ? owner.length : Number(name);
-    const inside = Number.isInteger(index) && index >= 0 && (index < owner.length || (op === 'add' && index === owner.length));
-    if (inside) owner.splice(index, op === 'add' ? 0 : 1, ...(op === 'remove' ? [] : [value]));
-    return inside;
-  }
-  if (op !== 'add' && !Object.hasOwn(owner, name)) return false;
-  if (op === 'remove') return Reflect.deleteProperty(owner, name);
-  setOwn(owner, name, value);
+interface Change {
+  readonly op: PatchData['op'];
+  readonly value: unknown;
+}
+
+/** Edits a copied container; false where there is nothing to edit. */
+function change(owner: object, name: string, edit: Change): boolean {
+  if (Array.isArray(owner)) return changeItem(owner, name, edit);
+  if (edit.op !== 'add' && !Object.hasOwn(owner, name)) return false;
+  if (edit.op === 'remove') return Reflect.deleteProperty(owner, name);
+  setOwn(owner, name, edit.value);
+  return true;
+}
+
+function changeItem(list: unknown[], name: string, { op, value }: Change): boolean {
+  const index = name === '-' ? list.length : Number(name);
+  const last = op === 'add' ? list.length : list.length - 1;
+  if (!Number.isInteger(index) || index < 0 || index > last) return false;
+  const removed = op === 'add' ? 0 : 1;
+  if (op === 'remove') list.splice(index, removed);
+  else list.splice(index, removed, value);
   return true;
 }
 

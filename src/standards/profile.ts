@@ -1,8 +1,8 @@
 import type { PackageAccess } from '../model/standard.ts';
+import type { PlacedFieldRow } from './field-rows.ts';
 import type { PartialManifest } from './manifest.ts';
 import type { FieldRow, Manifest, PackageData } from './package-data.ts';
 import { packageFormat } from './package-data.ts';
-import type { PlacedFieldRow } from './field-rows.ts';
 import type { Reading } from './reading.ts';
 
 /** Finds the package that a profile extends: an id with or without version, or whatever text stands after `extends`. */
@@ -42,7 +42,8 @@ export function withBaseRows(own: readonly PlacedFieldRow[], base: readonly Fiel
 }
 
 function overridden(before: FieldRow, row: FieldRow): FieldRow {
-  const filled = (one: readonly string[], other: readonly string[]): readonly string[] => (one.length > 0 ? one : other);
+  const filled = (one: readonly string[], other: readonly string[]): readonly string[] =>
+    one.length > 0 ? one : other;
   return {
     ...before,
     ...row,

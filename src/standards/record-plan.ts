@@ -4,6 +4,8 @@ import { anyDraftKeywords } from '../schema/dialect.ts';
 import type { Location } from '../schema/location.ts';
 import { member } from '../schema/location.ts';
 import type { Registry } from '../schema/registry.ts';
+import { isObject } from '../schema/subschemas.ts';
+import { inPlace } from './schema-shape.ts';
 import { referencesOf } from './schema-walk.ts';
 
 /** How a document under a bare schema falls into records. */
@@ -42,7 +44,9 @@ export function planRecords(registry: Registry, root: Location, dynamic: boolean
 /** `{type: array, items: …}` and nothing more. */
 function splitList(registry: Registry, root: Location): RecordPlan | undefined {
   const items = itemsOf(registry, root);
-  return items === undefined ? undefined : { kind: 'split', at: '/*', items, name: titleOf(registry, items) ?? 'record' };
+  return items === undefined
+    ? undefined
+    : { kind: 'split', at: '/*', items, name: titleOf(registry, items) ?? 'record' };
 }
 
 function splitMember(registry: Registry, root: Location): RecordPlan | undefined {
@@ -56,7 +60,9 @@ function splitMember(registry: Registry, root: Location): RecordPlan | undefined
   const array = registry.below(root, ['properties', property]);
   if (member(array.value, 'type') !== 'array') return undefined;
   const items = itemsOf(registry, array);
-  return items === undefined ? undefined : {
+  return items === undefined
+    ? undefined
+    : {
         kind: 'split',
         at: `/${escapeToken(property)}/*`,
         items,
@@ -80,7 +86,10 @@ function titleOf(registry: Registry, schema: Location): string | undefined {
 
 /** No keyword that acts in any draft besides the given ones. */
 function onlyKeywords({ value }: Location, allowed: ReadonlySet<string>): boolean {
-  return isObject(value) && Object.keys(value).every((keyword) => allowed.has(keyword) || !anyDraftKeywords.has(keyword));
+  return (
+    isObject(value) &&
+    Object.keys(value).every((keyword) => allowed.has(keyword) || !anyDraftKeywords.has(keyword))
+  );
 }
 
 /** A dependency that is a schema looks at the whole object; a list of names does not. */
@@ -100,7 +109,9 @@ function mayBeArray(registry: Registry, property: Location): boolean {
   return inPlaceOf(registry, property).some(({ value }) => {
     const type = member(value, 'type');
     const isTyped = type === 'array' || (Array.isArray(type) && type.includes('array'));
-    return isTyped || ['items', 'prefixItems', 'contains'].some((keyword) => member(value, keyword) !== undefined);
+    return (
+      isTyped || ['items', 'prefixItems', 'contains'].some((keyword) => member(value, keyword) !== undefined)
+    );
   });
 }
 
@@ -110,34 +121,13 @@ function isForObjects(registry: Registry, schema: Location): boolean {
   const types = all.map(({ value }) => member(value, 'type')).filter((type) => type !== undefined);
   if (types.some((type) => type === 'array' || (Array.isArray(type) && type.includes('array')))) return false;
   if (types.includes('object')) return true;
-  return types.length === 0 && all.some(({ value }) => isObject(member(value, 'properties')) || Array.isArray(member(value, 'required')));
+  return (
+    types.length === 0 &&
+    all.some(({ value }) => isObject(member(value, 'properties')) || Array.isArray(member(value, 'required')))
+  );
 }
-
-const maxSchemas = 200;
 
 /** A schema and all that judge the same value with it. */
-function inPlaceOf(registry: Registry, start: Location): Location[] {
-  const found: Location[] = [];
-  const seen = new Set<unknown>();
-  const open = [start];
-  for (let at = open.pop(); at !== undefined && found.length < maxSchemas; at = open.pop()) {
-    if (seen.has(at.value)) continue;
-    seen.add(at.value);
-    found.push(at);
-    for (const reference of referencesOf(at)) {
-      const target = registry.resolve(at.resource, reference);
-      if (!('reason' in target)) open.push(target);
-    }
-    for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
-      const list = member(at.value, keyword);
-      for (const index of Array.isArray(list) ? list.keys() : []) {
-        open.push(registry.below(at, [keyword, String(index)]));
-      }
-    }
-  }
-  return found;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function inPlaceOf(registry: Registry, at: Location): Location[] {
+  return inPlace(registry, [{ at, always: true }]).map((part) => part.at);
 }

@@ -3,8 +3,8 @@ import { severities } from '../model/severity.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import type { Compiled, ExpressionCompiler } from './cel-compile.ts';
 import { ExpressionError } from './cel-compile.ts';
-import type { PlacedText } from './package-files.ts';
 import type { RuleData } from './package-data.ts';
+import type { PlacedText } from './package-files.ts';
 import { Reading } from './reading.ts';
 
 const ruleKeys = 'id kind severity at when assert message message@zh-CN clause fix fix@zh-CN'.split(' ');
@@ -19,7 +19,11 @@ export interface RuleSurroundings {
 }
 
 /** Reads `rules.yaml`: a list of rules. Expressions are parsed and checked here. `taken` are ids that a base has used. */
-export function readRules(text: PlacedText, around: RuleSurroundings, taken: Iterable<string> = []): RuleData[] {
+export function readRules(
+  text: PlacedText,
+  around: RuleSurroundings,
+  taken: Iterable<string> = [],
+): RuleData[] {
   const seen = new Set(taken);
   return new Reading(text).items().map((item) => {
     const rule = readRule(item, around);
@@ -39,7 +43,10 @@ function readRule(item: Reading, around: RuleSurroundings): RuleData {
   const kind = kindOf(keys.get('kind'), around.kinds);
   const at = need('at');
   if (around.hasField(kind, at.field()) === false) {
-    at.refuse(`The schema of ${kind} has no field \`${at.field()}\`.`, didYouMean(at.field(), around.fieldsOf(kind)));
+    at.refuse(
+      `The schema of ${kind} has no field \`${at.field()}\`.`,
+      didYouMean(at.field(), around.fieldsOf(kind)),
+    );
   }
   const [when, assert] = [keys.get('when'), need('assert')].map((one) =>
     one === undefined ? undefined : compile(one, kind, around),
@@ -76,7 +83,11 @@ function localized(keys: ReadonlyMap<string, Reading>, name: string): Localized 
   return { en: english ?? either, 'zh-CN': chinese ?? either };
 }
 
-function compile(reading: Reading, kind: string, around: RuleSurroundings): Compiled & { readonly text: string } {
+function compile(
+  reading: Reading,
+  kind: string,
+  around: RuleSurroundings,
+): Compiled & { readonly text: string } {
   const text = reading.string();
   const at = (offset: number) => ({
     path: reading.text.path,
@@ -85,7 +96,11 @@ function compile(reading: Reading, kind: string, around: RuleSurroundings): Comp
   const compiled = compiledOr(() => around.compiler.compile(text), at);
   for (const { name, offset } of compiled.names) {
     if (around.hasField(kind, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`) !== false) continue;
-    fail(`The schema of ${kind} has no field \`${name}\`.`, at(offset), didYouMean(name, around.fieldsOf(kind)));
+    fail(
+      `The schema of ${kind} has no field \`${name}\`.`,
+      at(offset),
+      didYouMean(name, around.fieldsOf(kind)),
+    );
   }
   return { ...compiled, text };
 }

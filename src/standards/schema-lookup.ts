@@ -6,9 +6,9 @@ import { fail } from './broken-standard.ts';
 import type { PackageFiles } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
 import { withRequirementLevels } from './requirement-level.ts';
+import { placingSchemaErrors } from './schema-failure.ts';
 import type { MissingTarget } from './schema-walk.ts';
 import { missingTargets, schemaRegistry } from './schema-walk.ts';
-import { placingSchemaErrors } from './schema-failure.ts';
 
 const maxFiles = 2_000;
 /** How deep folders are looked into for a schema that is known by its identifier only. */
@@ -20,24 +20,35 @@ const maxFolders = 4;
  * Nothing is fetched.
  * @throws Failure `standard` for a reference that leads nowhere, with its place.
  */
-export function collectSchemas(files: PackageFiles, entry: string): { sources: SchemaSource[]; registry: Registry } {
-  const sources: SchemaSource[] = [{ path: entry, uri: packageUri(entry), value: withRequirementLevels(files.json(entry).value) }];
-  let identifiers: ReadonlyMap<string, string> | undefined;
+export function collectSchemas(
+  files: PackageFiles,
+  entry: string,
+): { sources: SchemaSource[]; registry: Registry } {
+  const sources = [sourceOf(files, entry, packageUri(entry))];
+  const byIdentifier = lazily(() => identifiersIn(files));
   for (;;) {
     const registry = placingSchemaErrors(files, () => schemaRegistry(sources, '2020-12'));
     const missing = missingTargets(registry, packageUri(entry));
     if (missing.length === 0) return { sources, registry };
     for (const target of missing) {
-      let path = besidePath(files, target);
-      if (path === undefined) {
-        identifiers ??= identifiersIn(files);
-        path = identifiers.get(target.uri);
-      }
-      if (path === undefined || sources.length >= maxFiles) refuse(files, target);
-      if (sources.some(({ uri }) => uri === target.uri)) refuse(files, target);
-      sources.push({ path, uri: target.uri, value: withRequirementLevels(files.json(path).value) });
+      const path = besidePath(files, target) ?? byIdentifier().get(target.uri);
+      const isKnown = sources.some(({ uri }) => uri === target.uri);
+      if (path === undefined || isKnown || sources.length >= maxFiles) refuse(files, target);
+      sources.push(sourceOf(files, path, target.uri));
     }
   }
+}
+
+function sourceOf(files: PackageFiles, path: string, uri: string): SchemaSource {
+  return { path, uri, value: withRequirementLevels(files.json(path).value) };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The file that a relative reference means when its base is the place of the file, or stands for it. */
@@ -67,7 +78,9 @@ function decoded(text: string): string | undefined {
 /** `$id` (or `id`) of every JSON file around → its path. A file that cannot be read is no schema. */
 function identifiersIn(files: PackageFiles): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const path of files.paths.filter((one) => one.endsWith('.json') && one.split('/').length <= maxFolders)) {
+  for (const path of files.paths.filter(
+    (one) => one.endsWith('.json') && one.split('/').length <= maxFolders,
+  )) {
     const value = files.jsonOrNothing(path);
     const id = member(value, '$id') ?? member(value, 'id');
     const uri = typeof id === 'string' ? splitUri(id)[0] : '';
@@ -77,12 +90,17 @@ function identifiersIn(files: PackageFiles): ReadonlyMap<string, string> {
 }
 
 function refuse(files: PackageFiles, { from, reference }: MissingTarget): never {
-  const keyword = ['$ref', '$dynamicRef', '$recursiveRef'].find((name) => member(from.value, name) === reference) ?? '$ref';
-  const place = files.parsed(from.source.path)?.at(`${from.pointer}/${keyword}`) ?? { path: from.source.path };
+  const keyword =
+    ['$ref', '$dynamicRef', '$recursiveRef'].find((name) => member(from.value, name) === reference) ?? '$ref';
+  const place = files.parsed(from.source.path)?.at(`${from.pointer}/${keyword}`) ?? {
+    path: from.source.path,
+  };
   const isWeb = /^https?:/i.test(reference);
   return fail(
     `\`${keyword}\` \`${reference}\` leads to no file beside the schema.`,
     place,
-    isWeb ? 'Nothing is fetched: put the file beside the schema; it is found by its `$id`.' : 'Put the file beside the schema.',
+    isWeb
+      ? 'Nothing is fetched: put the file beside the schema; it is found by its `$id`.'
+      : 'Put the file beside the schema.',
   );
 }

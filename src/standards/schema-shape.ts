@@ -3,7 +3,7 @@ import type { Location } from '../schema/location.ts';
 import { member, placeKey } from '../schema/location.ts';
 import type { Registry } from '../schema/registry.ts';
 import { isObject } from '../schema/subschemas.ts';
-import { referencesOf } from './schema-walk.ts';
+import { listed, namesIn, referencesOf } from './schema-walk.ts';
 
 /** An object of the record and the properties that its schema lists. */
 export interface SchemaObjectNames {
@@ -29,7 +29,11 @@ export interface Shape {
   readonly title?: string;
   readonly codelist?: string;
   readonly object: SchemaObjectNames | undefined;
-  readonly members: readonly { readonly token: string; readonly parts: readonly Part[]; readonly obligation: Obligation }[];
+  readonly members: readonly {
+    readonly token: string;
+    readonly parts: readonly Part[];
+    readonly obligation: Obligation;
+  }[];
 }
 
 /** What schemas, and all that judge the same value with them, say together. */
@@ -51,7 +55,7 @@ export function makeShape(registry: Registry, start: readonly Part[]): Shape {
 }
 
 /** Schemas and all that judge the same value with them. */
-function inPlace(registry: Registry, start: readonly Part[]): Part[] {
+export function inPlace(registry: Registry, start: readonly Part[]): Part[] {
   const found: Part[] = [];
   const seen = new Set<string>();
   const open = [...start].reverse();
@@ -66,58 +70,61 @@ function inPlace(registry: Registry, start: readonly Part[]): Part[] {
 }
 
 function besides(registry: Registry, { at, always }: Part): Part[] {
-  const parts: Part[] = [];
-  for (const reference of referencesOf(at)) {
+  const referred = referencesOf(at).flatMap((reference) => {
     const target = registry.resolve(at.resource, reference);
-    if (!('reason' in target)) parts.push({ at: target, always });
-  }
+    return 'reason' in target ? [] : [{ at: target, always }];
+  });
   const { keywords, refStandsAlone } = at.resource.dialect;
-  if (refStandsAlone && typeof member(at.value, '$ref') === 'string') return parts;
-  for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
-    const list = member(at.value, keyword);
-    for (const index of Array.isArray(list) ? list.keys() : []) {
-      parts.push({ at: registry.below(at, [keyword, String(index)]), always: always && keyword === 'allOf' });
-    }
-  }
-  for (const keyword of ['then', 'else']) {
-    if (keywords.has(keyword) && member(at.value, keyword) !== undefined) {
-      parts.push({ at: registry.below(at, [keyword]), always: false });
-    }
-  }
-  const dependent = member(at.value, 'dependentSchemas');
-  for (const name of isObject(dependent) ? Object.keys(dependent) : []) {
-    parts.push({ at: registry.below(at, ['dependentSchemas', name]), always: false });
-  }
-  return parts;
+  if (refStandsAlone && typeof member(at.value, '$ref') === 'string') return referred;
+  const branches = (['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) =>
+    listed(registry, at, keyword).map((branch) => ({ at: branch, always: always && keyword === 'allOf' })),
+  );
+  const single = ['then', 'else'].filter(
+    (keyword) => keywords.has(keyword) && member(at.value, keyword) !== undefined,
+  );
+  const conditional = [
+    ...single.map((keyword) => [keyword]),
+    ...namesIn(at, 'dependentSchemas').map((name) => ['dependentSchemas', name]),
+  ].map((tokens) => ({ at: registry.below(at, tokens), always: false }));
+  return [...referred, ...branches, ...conditional];
 }
 
 function objectNames(parts: readonly Part[]): SchemaObjectNames | undefined {
-  const names = new Set<string>();
-  const required = new Set<string>();
-  let [freeForm, closed] = [false, false];
-  for (const { at, always } of parts) {
-    const properties = member(at.value, 'properties');
-    if (isObject(properties)) for (const name of Object.keys(properties)) names.add(name);
-    const demanded = member(at.value, 'required');
-    if (always && Array.isArray(demanded)) for (const name of demanded) required.add(String(name));
-    const patterns = member(at.value, 'patternProperties');
-    freeForm ||= isObject(patterns) && Object.keys(patterns).length > 0;
-    for (const keyword of ['additionalProperties', 'unevaluatedProperties']) {
-      const others = member(at.value, keyword);
-      freeForm ||= isObject(others) && Object.keys(others).length > 0;
-      closed ||= always && others === false;
-    }
-  }
-  return names.size === 0 ? undefined : { names: [...names], required: [...required], freeForm, closed };
+  const names = new Set(parts.flatMap(({ at }) => namesIn(at, 'properties')));
+  if (names.size === 0) return undefined;
+  const required = new Set(parts.flatMap(({ at, always }) => (always ? requiredIn(at) : [])));
+  return {
+    names: [...names],
+    required: [...required],
+    freeForm: parts.some(({ at }) => namesIn(at, 'patternProperties').length > 0 || othersHaveSchema(at)),
+    closed: parts.some(({ at, always }) => always && others(at).includes(false)),
+  };
+}
+
+function requiredIn({ value }: Location): string[] {
+  const required = member(value, 'required');
+  return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
+}
+
+/** What is said of properties that are not listed. */
+function others({ value }: Location): unknown[] {
+  return ['additionalProperties', 'unevaluatedProperties'].map((keyword) => member(value, keyword));
+}
+
+function othersHaveSchema(at: Location): boolean {
+  return others(at).some((schema) => isObject(schema) && Object.keys(schema).length > 0);
 }
 
 type Members = Shape['members'];
 
-function properties(registry: Registry, parts: readonly Part[], object: SchemaObjectNames | undefined): Members {
+function properties(
+  registry: Registry,
+  parts: readonly Part[],
+  object: SchemaObjectNames | undefined,
+): Members {
   const found = new Map<string, Part[]>();
   for (const { at, always } of parts) {
-    const listed = member(at.value, 'properties');
-    for (const name of isObject(listed) ? Object.keys(listed) : []) {
+    for (const name of namesIn(at, 'properties')) {
       const inner = found.get(name) ?? [];
       inner.push({ at: registry.below(at, ['properties', name]), always });
       found.set(name, inner);
@@ -132,16 +139,10 @@ function properties(registry: Registry, parts: readonly Part[], object: SchemaOb
 }
 
 function items(registry: Registry, parts: readonly Part[]): Members {
-  const inner: Part[] = [];
-  for (const { at, always } of parts) {
-    const one = member(at.value, 'items');
-    if (isObject(one)) inner.push({ at: registry.below(at, ['items']), always });
-    for (const keyword of ['items', 'prefixItems']) {
-      const list = member(at.value, keyword);
-      for (const index of Array.isArray(list) ? list.keys() : []) {
-        inner.push({ at: registry.below(at, [keyword, String(index)]), always: false });
-      }
-    }
-  }
+  const inner = parts.flatMap(({ at, always }): Part[] => {
+    const one = isObject(member(at.value, 'items')) ? [{ at: registry.below(at, ['items']), always }] : [];
+    const several = ['items', 'prefixItems'].flatMap((keyword) => listed(registry, at, keyword));
+    return [...one, ...several.map((item) => ({ at: item, always: false }))];
+  });
   return inner.length === 0 ? [] : [{ token: '*', parts: inner, obligation: 'optional' }];
 }

@@ -1,8 +1,8 @@
-import type { Location, SchemaSource } from '../schema/location.ts';
-import { member } from '../schema/location.ts';
-import { Registry } from '../schema/registry.ts';
-import { storeKeywords, subschemasOf } from '../schema/subschemas.ts';
 import { drafts } from '../schema/dialect.ts';
+import type { Location, SchemaSource } from '../schema/location.ts';
+import { member, placeKey } from '../schema/location.ts';
+import { Registry } from '../schema/registry.ts';
+import { isObject, storeKeywords, subschemasOf } from '../schema/subschemas.ts';
 
 /** A `$ref` that leads nowhere because nobody has given the file. */
 export interface MissingTarget {
@@ -27,6 +27,20 @@ export function referencesOf(at: Location): string[] {
   });
 }
 
+/** The schemas in a list keyword such as `allOf`; none where the keyword is no list. */
+export function listed(registry: Registry, at: Location, keyword: string): Location[] {
+  const list = member(at.value, keyword);
+  return Array.isArray(list)
+    ? [...list.keys()].map((index) => registry.below(at, [keyword, String(index)]))
+    : [];
+}
+
+/** The names in a keyword such as `properties`; none where it is no object. */
+export function namesIn(at: Location, keyword: string): string[] {
+  const named = member(at.value, keyword);
+  return isObject(named) ? Object.keys(named) : [];
+}
+
 /** The files that references ask for, found by walking every schema that `entry` can reach. */
 export function missingTargets(registry: Registry, entry: string): MissingTarget[] {
   const missing = new Map<string, MissingTarget>();
@@ -34,18 +48,24 @@ export function missingTargets(registry: Registry, entry: string): MissingTarget
   const open = 'reason' in start ? [] : [start];
   const seen = new Set<string>();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const key = `${at.source.uri}#${at.pointer}`;
+    const key = placeKey(at.source, at.pointer);
     if (seen.has(key)) continue;
     seen.add(key);
     for (const reference of referencesOf(at)) {
       const target = registry.resolve(at.resource, reference);
       if (!('reason' in target)) open.push(target);
-      else if (target.missing !== undefined) missing.set(target.missing, { uri: target.missing, from: at, reference });
+      else if (target.missing !== undefined)
+        missing.set(target.missing, { uri: target.missing, from: at, reference });
     }
-    if (typeof at.value !== 'object' || at.value === null || Array.isArray(at.value)) continue;
-    for (const { keyword, tokens } of subschemasOf(at.value as Readonly<Record<string, unknown>>, at.resource.dialect)) {
-      if (!storeKeywords.has(keyword)) open.push(registry.below(at, tokens));
-    }
+    open.push(...applied(registry, at));
   }
   return [...missing.values()];
+}
+
+/** The schemas directly inside one that it applies itself. */
+function applied(registry: Registry, at: Location): Location[] {
+  if (!isObject(at.value)) return [];
+  return [...subschemasOf(at.value, at.resource.dialect)]
+    .filter(({ keyword }) => !storeKeywords.has(keyword))
+    .map(({ tokens }) => registry.below(at, tokens));
 }

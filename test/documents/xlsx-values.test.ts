@@ -167,25 +167,57 @@ describe('cells of every type', () => {
   });
 
   it('reads the quick way what it reads the exact way', async () => {
-    const numbers = fc.oneof(
+    const value = fc.oneof(
       fc.integer({ min: 0, max: 3_000_000 }).map(String),
+      fc.integer({ min: 0, max: 4 }).map(String),
       fc.stringMatching(/^-?\d{0,17}\.?\d{0,17}$/),
       fc.double({ min: 0, max: 3e6, noNaN: true }).map(String),
     );
+    const attributes = fc.constantFrom(
+      '',
+      ' s="1"',
+      ' s="2"',
+      ' t="s"',
+      ' s="3" t="s"',
+      ' t="s" s="0"',
+      ' t="n"',
+      ' s="99"',
+      ' s="x"',
+    );
+    const reference = fc.constantFrom(
+      'A1',
+      'B1',
+      'C1',
+      'D1',
+      'Z1',
+      'AA1',
+      'XFD1',
+      'XFE1',
+      'B2',
+      'b1',
+      '1',
+      'AAAA1',
+    );
+    const cell = fc.record({ value, attributes, reference, empty: fc.boolean() });
+    const sst = '<sst><si><t>甲</t></si><si><t>乙</t></si><si><t> </t></si></sst>';
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(numbers, { minLength: 1, maxLength: 40 }),
-        fc.constantFrom(0, 1, 2),
-        async (list, style) => {
-          const row = (blank: string) =>
-            `<row>${list.map((text) => `<c s="${style}"><v>${blank}${text}</v></c>`).join('')}</row>`;
-          const [quick, exact] = await Promise.all(
-            ['', ' '].map((blank) => readAll(rawSheet(row(blank), { 'xl/styles.xml': styles }))),
-          );
-          expect(quick).toEqual(exact);
-        },
-      ),
-      { numRuns: 60 },
+      fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 12 }), async (cells) => {
+        // A second blank before the first attribute is all it takes to be read the exact way.
+        const row = (blank: string) =>
+          `<row r="1">${cells.map((each) => `<c${blank}r="${each.reference}"${each.attributes}${each.empty ? '/>' : `><v>${each.value}</v></c>`}`).join('')}</row>`;
+        const [quick, exact] = await Promise.all(
+          [' ', '  '].map((blank) =>
+            readAll(rawSheet(row(blank), { 'xl/styles.xml': styles, 'xl/sharedStrings.xml': sst })),
+          ),
+        );
+        expect(withoutOffsets(quick)).toEqual(withoutOffsets(exact));
+      }),
+      { numRuns: 200 },
     );
   });
 });
+
+/** As JSON, the byte offsets of broken markup left out: the exact variant is longer. */
+function withoutOffsets(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, member) => (key === 'offset' ? undefined : member)));
+}

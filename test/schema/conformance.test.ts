@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: a keyword of JSON Schema
 import { describe, expect, it } from 'vitest';
 import { validatorFor } from './validator-for.ts';
 
@@ -275,13 +276,14 @@ const rows: readonly Row[] = [
   ],
   ['2020-12', 'pattern without the u flag', { pattern: '^[\\w-.]+$' }, ['a-b.c'], ['a b']],
   ['2020-12', 'pattern over code points', { pattern: '^.$' }, ['𠮷', '目'], ['目录']],
-  ['2020-12', 'not', { not: { required: ['废止'] } }, [{}, 1], [{ 废止: 1 }]],
+  ['2020-12', 'not', { not: { required: ['废止'] } }, [{}, { 有效: 1 }], [1, { 废止: 1 }]],
   ['2020-12', 'oneOf', { oneOf: [{ multipleOf: 2 }, { multipleOf: 3 }] }, [2, 3], [6, 5]],
   ['2020-12', 'format asserts', { format: 'date' }, ['2024-02-29', 5], ['2023-02-29']],
   ['2020-12', 'minProperties', { minProperties: 1, maxProperties: 1 }, [{ a: 1 }], [{}, { a: 1, b: 2 }]],
 ];
 
-describe.each(rows)('draft %s: %s', (draft, _title, schema, conforming, diverging) => {
+describe.each(rows.map((row) => ({ row })))('draft $row.0: $row.1', ({ row }) => {
+  const [draft, , schema, conforming, diverging] = row;
   it('gives the same verdict three ways', async () => {
     const validator = validatorFor(schema, { draft });
     const verdicts = (values: readonly unknown[]): boolean[][] =>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: a keyword of JSON Schema
 import { describe, expect, it } from 'vitest';
 import { judged, shortFaults, validatorFor } from './validator-for.ts';
 

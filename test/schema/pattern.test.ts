@@ -56,6 +56,8 @@ describe('the linear matcher', () => {
   it('agrees with RegExp', () => {
     fc.assert(
       fc.property(pattern, fc.array(text, { minLength: 1, maxLength: 4 }), (source, texts) => {
+        // V8 finds `\B` inside a surrogate pair, where ECMA-262 does not look.
+        fc.pre(!(source.includes('\\B') && /[\ud800-\udfff]/.test(texts.join(' '))));
         const matcher = linear(source);
         const native = new RegExp(source, 'u');
         expect(texts.map((one) => matcher.test(one))).toEqual(texts.map((one) => native.test(one)));
@@ -91,10 +93,13 @@ describe('the cost of a pattern', () => {
   it.each([
     ['^[a-z]+$', false, 1],
     ['^\\d{4}-\\d{2}-\\d{2}$', false, 0],
-    ['[a-z]+@[a-z]+', false, 3],
+    ['[a-z]+@[a-z]+', false, 2],
+    ['^a*a*$', false, 2],
     ['^(a+)+$', true, 0],
     ['^(?:[a-z]+-?)*$', true, 0],
-    ['^(?:a|b)*$', true, 0],
+    ['^(?:a|b)*$', false, 1],
+    ['^(?:a|ab)*$', true, 0],
+    ['^(?:\\d+Y)?(?:\\d+M)?(?=x)(?:[T ]\\d\\d)?$', false, 1],
     ['^(?:\\d{4}|\\d{6})$', false, 0],
   ])('%s', (source, exponential, degree) => {
     const cost = costOf(parsePattern(source, true));

@@ -35,5 +35,7 @@ describe.each(folders)('$id@$version', ({ id, version, folder }) => {
 });
 
 function isVerdict(verdict: unknown): boolean {
-  return typeof verdict === 'string' || (typeof verdict === 'object' && verdict !== null && 'error' in verdict);
+  return (
+    typeof verdict === 'string' || (typeof verdict === 'object' && verdict !== null && 'error' in verdict)
+  );
 }

@@ -1,0 +1,109 @@
+// Builds dist/ in a few seconds, from a fresh clone: types by tsc, code by rolldown, built-in standards parsed to JSON.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { rolldown } from 'rolldown';
+import { isLean, leanBuiltins } from './lean-builtins.js';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const standards = 'schemas/standards';
+const scratch = 'node_modules/.cache/concordat-build';
+
+/** Dependencies are bundled: finding and reading their many files costs more than running them. Their licences come along. */
+const isExternal = (id) => id.startsWith('node:') && !isLean(id);
+
+/** What `--version`, failures and every command need. */
+const base =
+  /[\\/]src[\\/](?:model[\\/]|workspace[\\/](?:nearest-name|tool-files|read-problem|write-stdout|code-unit)|cli[\\/](?:failure-text|printable|locale|process-streams|commands[\\/]index))/;
+
+/**
+ * What nearly every run of `check` needs, in one chunk: each further file costs as much as compiling it. Readers of other
+ * formats and the parsers of packages stay apart.
+ */
+const usual =
+  /[\\/](?:src[\\/](?:alignment|assessment|checks|records|reporters|cli[\\/](?:run-c|check-flags|engine|input-formats|commands[\\/]check)|documents[\\/]json\.ts|standards[\\/]build-standard)|node_modules[\\/](?:commander|chalk|get-east-asian-width))/;
+
+const groups = [
+  { name: 'base', test: base, priority: 2 },
+  { name: 'check', test: usual, priority: 1 },
+];
+
+/** Whitespace costs reading time at start-up; names stay, so that a stack trace can be read. */
+const output = {
+  format: 'esm',
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  codeSplitting: { groups },
+};
+
+async function bundle(input, dir) {
+  const build = await rolldown({
+    input,
+    platform: 'node',
+    external: isExternal,
+    plugins: [leanBuiltins],
+    preserveEntrySignatures: 'allow-extension',
+  });
+  await build.write({ ...output, dir });
+  await build.close();
+}
+
+async function emitTypes() {
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+  // `npm run types` checks; here only the declarations are wanted.
+  const flags = ['-p', 'tsconfig.build.json', '--emitDeclarationOnly', '--sourceMap', 'false', '--noCheck'];
+  await promisify(execFile)(process.execPath, [tsc, ...flags]);
+}
+
+/** dist/standards/<id>@<version>.json for every schemas/standards/<id>/<version>/ */
+async function compileStandards() {
+  if (!existsSync(standards)) return;
+  await bundle({ compile: 'scripts/compile-standard.js' }, scratch);
+  const { compileStandard } = await import(pathToFileURL(join(scratch, 'compile.js')).href);
+  await mkdir('dist/standards', { recursive: true });
+  for (const id of await readdir(standards)) {
+    for (const version of await readdir(join(standards, id))) {
+      const folder = join(standards, id, version);
+      if (!existsSync(join(folder, 'standard.yaml'))) continue;
+      const name = `${id}@${version}`;
+      await writeFile(join('dist/standards', `${name}.json`), await compileStandard(folder, name));
+    }
+  }
+  await rm(scratch, { recursive: true, force: true });
+}
+
+/** The licence texts of what is bundled, as those licences ask for. */
+async function collectLicences() {
+  const { dependencies } = JSON.parse(await readFile('package.json', 'utf8'));
+  const texts = [];
+  for (const name of await withTheirs(Object.keys(dependencies))) {
+    const folder = join('node_modules', name);
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((path) => /^licen[cs]e/i.test(path));
+    const text = file === undefined ? '' : await readFile(join(folder, file), 'utf8');
+    texts.push(`${name} ${version} (${license})\n\n${text.trim()}\n`);
+  }
+  await writeFile('dist/THIRD-PARTY-LICENSES.txt', texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+async function withTheirs(names) {
+  const all = new Set(names);
+  for (const name of all) {
+    const { dependencies = {} } = JSON.parse(
+      await readFile(join('node_modules', name, 'package.json'), 'utf8'),
+    );
+    for (const dependency of Object.keys(dependencies)) all.add(dependency);
+  }
+  return [...all].sort();
+}
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([
+  emitTypes(),
+  bundle({ 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' }, 'dist').then(compileStandards),
+]);
+await collectLicences();

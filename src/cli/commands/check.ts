@@ -1,0 +1,8 @@
+import { defineCheckFlags } from '../check-flags.ts';
+import type { CommandModule } from '../command.ts';
+
+/** `concordat check [paths…]`: assesses documents against a standard. The help text does not load the engine. */
+export const checkCommand: CommandModule = {
+  define: defineCheckFlags,
+  run: async (invocation) => (await import('../run-check.ts')).runCheck(invocation),
+};

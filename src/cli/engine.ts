@@ -1,0 +1,53 @@
+import type { SubmissionDocument } from '../assessment/assess-document.ts';
+import { assessSubmission } from '../assessment/assess-submission.ts';
+import { defaultLimits } from '../documents/limits.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { PackageAccess, Standard } from '../model/standard.ts';
+import { buildStandard } from '../standards/build-standard.ts';
+import type { PackageData } from '../standards/package-data.ts';
+import { packageFormat } from '../standards/package-data.ts';
+import type { StandardLocation } from '../workspace/find-standard.ts';
+import { findStandard } from '../workspace/find-standard.ts';
+import type { Environment } from '../workspace/package-cache.ts';
+import { cachedPackage } from '../workspace/package-cache.ts';
+import { toolFiles } from '../workspace/tool-files.ts';
+import type { Streams } from './streams.ts';
+
+/**
+ * The standard that the value of `--standard` stands for.
+ * @throws Failure `standard` when there is none, or it is broken.
+ */
+export async function loadStandard(
+  value: string,
+  { cwd, env }: Pick<Streams, 'cwd' | 'env'>,
+): Promise<Standard> {
+  const location = findStandard(value, { cwd, root: toolFiles().root });
+  if (location.kind === 'schema') {
+    const { loadBareSchema } = await import('../standards/load-bare-schema.ts');
+    return loadBareSchema(location.access, location.entry);
+  }
+  return buildStandard(await packageData(location, env));
+}
+
+/** Built-in standards were parsed at build time; only packages of the user's own need the parsers. */
+async function packageData(
+  location: Exclude<StandardLocation, { kind: 'schema' }>,
+  env: Environment,
+): Promise<PackageData> {
+  if (location.kind === 'compiled') return JSON.parse(location.json) as PackageData;
+  const { folder, builtIn, access } = location;
+  const parse = async (files: PackageAccess) => {
+    const { parseStandard } = await import('./parse-standard.ts');
+    return parseStandard(files, { folder, root: toolFiles().root });
+  };
+  return builtIn ? (await parse(access)).data : cachedPackage(access, { env, format: packageFormat, parse });
+}
+
+/** Holds documents against a standard, with the limits for untrusted input. */
+export async function assess(
+  documents: readonly SubmissionDocument[],
+  standard: Standard,
+  options: Omit<Parameters<typeof assessSubmission>[2], 'limits'>,
+): Promise<Assessment> {
+  return assessSubmission(documents, standard, { ...options, limits: defaultLimits });
+}

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import type { Assessment } from '../model/assessment.ts';
+import { Failure } from '../model/failure.ts';
+import { reporters } from '../reporters/index.ts';
+import type { RenderOptions, Reporter } from '../reporters/reporter.ts';
+import { nearestName } from '../workspace/nearest-name.ts';
+import { writeFileWhole } from '../workspace/write-file.ts';
+import type { Streams } from './streams.ts';
+
+/** One `--format NAME[:FILE]`. */
+export interface Output {
+  readonly reporter: Reporter;
+  /** Absolute path; standard output where it is missing. */
+  readonly file?: string;
+}
+
+/**
+ * The reports that were asked for; the terminal report when none was.
+ * @throws Failure `usage` for a format that does not exist, or two reports for one place.
+ */
+export function parseOutputs(formats: readonly string[], cwd: string): Output[] {
+  const outputs = (formats.length === 0 ? ['terminal'] : formats).map((format) => parseOutput(format, cwd));
+  const targets = outputs.map(({ file }) => file ?? 'standard output');
+  const twice = targets.find((target, index) => targets.indexOf(target) !== index);
+  if (twice !== undefined) {
+    throw new Failure('usage', `Two reports would go to ${twice}.`, {
+      hint: 'Give one of them a file: --format json:report.json',
+    });
+  }
+  return outputs;
+}
+
+function parseOutput(format: string, cwd: string): Output {
+  const [name = '', ...rest] = format.split(':');
+  const file = rest.join(':');
+  const reporter = reporters.find((one) => one.format === name);
+  if (reporter === undefined) {
+    const names = reporters.map((one) => one.format);
+    const near = nearestName(name, names);
+    throw new Failure('usage', `There is no format ${JSON.stringify(name)}.`, {
+      hint: `${near === undefined ? '' : `Did you mean ${near}? `}Formats: ${names.join(', ')}.`,
+    });
+  }
+  if (rest.length > 0 && file === '') {
+    throw new Failure('usage', `No file is named after ${JSON.stringify(format)}.`, {
+      hint: `Write --format ${name} for standard output, or --format ${name}:FILE.`,
+    });
+  }
+  return file === '' || file === '-' ? { reporter } : { reporter, file: resolve(cwd, file) };
+}
+
+/** How the reports are to look, apart from what each target decides. */
+export interface OutputSettings extends Omit<RenderOptions, 'color'> {
+  readonly color: 'auto' | 'always' | 'never';
+  /** Leaves out everything but errors in the reports for people. */
+  readonly quiet: boolean;
+}
+
+/**
+ * Renders and writes every report, files first, so that a full disk is known before a verdict is printed.
+ * @throws Failure `output` when one of them cannot be written whole.
+ */
+export function writeOutputs(
+  assessment: Assessment,
+  outputs: readonly Output[],
+  { streams, settings }: { streams: Streams; settings: OutputSettings },
+): void {
+  for (const { reporter, file } of [...outputs].sort(
+    (one, other) => Number(one.file === undefined) - Number(other.file === undefined),
+  )) {
+    const subject = settings.quiet && reporter.format !== 'json' ? onlyErrors(assessment) : assessment;
+    const color = usesColor(settings.color, streams, file === undefined && streams.isOutTerminal);
+    const text = inPieces(reporter.render(subject, { ...settings, color }));
+    if (file !== undefined) writeFileWhole(file, text);
+    else for (const piece of text) streams.out(piece);
+  }
+}
+
+/** Counts stay as they are: only what is shown becomes less. */
+function onlyErrors(assessment: Assessment): Assessment {
+  return {
+    ...assessment,
+    divergences: assessment.divergences.filter(({ severity }) => severity === 'error'),
+    causes: assessment.causes.filter(({ severity }) => severity === 'error'),
+    notChecked: [],
+  };
+}
+
+/** `--color`, then FORCE_COLOR, then NO_COLOR (no-color.org), then whether somebody is looking. */
+export function usesColor(asked: OutputSettings['color'], { env }: Streams, isTerminal: boolean): boolean {
+  if (asked !== 'auto') return asked === 'always';
+  const force = env['FORCE_COLOR'];
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  return isTerminal && env['TERM'] !== 'dumb';
+}
+
+/** Joins small texts, so that a report of many lines takes few system calls. */
+function* inPieces(texts: Iterable<string>): Generator<string> {
+  let piece = '';
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < 1 << 16) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}

@@ -1,0 +1,137 @@
+import type { Assessment } from '../model/assessment.ts';
+import { Failure } from '../model/failure.ts';
+import type { Standard } from '../model/standard.ts';
+import type { FoundFile } from '../workspace/find-files.ts';
+import { findFiles } from '../workspace/find-files.ts';
+import { progressLine } from '../workspace/progress.ts';
+import { toolFiles } from '../workspace/tool-files.ts';
+import type { CheckFlags } from './check-flags.ts';
+import type { Invocation } from './command.ts';
+import { assess, loadStandard } from './engine.ts';
+import type { ExitCode } from './exit-code.ts';
+import { exitCode } from './exit-code.ts';
+import { inputFormats } from './input-formats.ts';
+import { parseOutputs, writeOutputs } from './outputs.ts';
+import type { Submission } from './submission.ts';
+import { submissionOf } from './submission.ts';
+
+/**
+ * Finds the documents, assesses them, writes the reports, and answers with the exit code.
+ * @throws Failure for whatever keeps it from doing all of that.
+ */
+export async function runCheck({
+  operands,
+  flags: rawFlags,
+  streams,
+  locale,
+}: Invocation): Promise<ExitCode> {
+  const flags = rawFlags as unknown as CheckFlags;
+  const outputs = parseOutputs(flags.format, streams.cwd);
+  const standard = await loadStandard(standardOf(flags), streams);
+  const requests = operands.length === 0 ? ['.'] : operands;
+  const submission = submissionOf(findRequested(requests, flags, streams.cwd), {
+    flags,
+    streams,
+    requests: requests.length,
+  });
+  if (submission.documents.length === 0) streams.err('concordat: no file to check\n');
+  const assessment = await assessWatched(submission, standard, {
+    operands,
+    flags: rawFlags,
+    streams,
+    locale,
+  });
+  assertComplete(submission, assessment);
+  const settings = {
+    color: flags.color,
+    quiet: flags.quiet === true,
+    width: streams.columns ?? 100,
+    locale,
+    maxShown: flags.maxShown,
+    verbose: flags.verbose === true,
+  };
+  writeOutputs(assessment, outputs, { streams, settings });
+  return exitCode({ summary: assessment.summary, unread: submission.unread.size }, flags.failOn);
+}
+
+function standardOf({ standard }: CheckFlags): string {
+  if (standard !== undefined && standard !== '') return standard;
+  throw new Failure('usage', 'No standard is named.', {
+    hint: '--standard takes a built-in id (concordat standard list), a package folder, or a JSON Schema file.',
+  });
+}
+
+/**
+ * The files behind the paths. `-` stands for standard input, which `--stdin-filepath` gives a name; it takes the place
+ * of a file of that name.
+ */
+function findRequested(requests: readonly string[], flags: CheckFlags, cwd: string): FoundFile[] {
+  const { stdinFilepath } = flags;
+  if (requests.includes('-') !== (stdinFilepath !== undefined)) {
+    throw new Failure('usage', 'Standard input (-) and --stdin-filepath go together.', {
+      hint: 'concordat check - --stdin-filepath health/catalogue.json',
+    });
+  }
+  const extensions = inputFormats.flatMap((format) => format.extensions);
+  const paths = requests.filter((request) => request !== '-');
+  const files = findFiles(paths, { cwd, extensions, allowUnmatched: !flags.errorOnUnmatchedPattern });
+  return files.filter(({ path }) => path !== stdinFilepath);
+}
+
+async function assessWatched(
+  submission: Submission,
+  standard: Standard,
+  invocation: Invocation,
+): Promise<Assessment> {
+  const { streams, locale } = invocation;
+  const flags = invocation.flags as unknown as CheckFlags;
+  const isWatched = streams.isErrTerminal && flags.quiet !== true;
+  const progress = isWatched
+    ? progressLine({
+        what: locale === 'en' ? 'checking' : '正在检查',
+        totalBytes: submission.bytes,
+        totalFiles: submission.documents.length,
+        width: streams.columns ?? 80,
+        write: streams.err,
+        clock: () => streams.now().getTime(),
+      })
+    : undefined;
+  const done = { bytes: 0, files: 0 };
+  submission.onBytes((count) => {
+    done.bytes += count;
+    progress?.update(done);
+  });
+  try {
+    return await assess(submission.documents, standard, {
+      locale,
+      today: flags.today ?? dateOf(streams.now()),
+      tool: { name: 'concordat', version: toolFiles().version },
+      ...(submission.departmentPointer === undefined
+        ? {}
+        : { departmentPointer: submission.departmentPointer }),
+      onDocument: () => {
+        done.files += 1;
+        progress?.update(done);
+      },
+    });
+  } finally {
+    progress?.clear();
+  }
+}
+
+/** Today where the person is, as CCYY-MM-DD. */
+function dateOf(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** What was asked for and what was reported must be the same documents; else a pass would mean nothing. */
+function assertComplete({ documents }: Submission, assessment: Assessment): void {
+  const reported = new Set(assessment.documents.map(({ path }) => path));
+  const lost = documents.filter(({ path }) => !reported.has(path));
+  if (lost.length === 0 && assessment.documents.length === documents.length) return;
+  const names = lost.map(({ path }) => path).slice(0, 5);
+  throw new Error(
+    `${documents.length} documents were handed in, ${assessment.documents.length} were assessed ${names.join(', ')}`,
+  );
+}

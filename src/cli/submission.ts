@@ -1,0 +1,98 @@
+import type { SubmissionDocument } from '../assessment/assess-document.ts';
+import { Failure } from '../model/failure.ts';
+import type { Pointer } from '../model/pointer.ts';
+import type { FoundFile } from '../workspace/find-files.ts';
+import { hasExtension } from '../workspace/find-files.ts';
+import { openSource, stdinSource } from '../workspace/open-source.ts';
+import type { CheckFlags } from './check-flags.ts';
+import type { DepartmentFrom } from './departments.ts';
+import { departmentOfFile } from './departments.ts';
+import { inputFormats } from './input-formats.ts';
+import type { Streams } from './streams.ts';
+import { watchSource } from './watch-source.ts';
+
+/** Everything that is to be assessed, and what became of it. */
+export interface Submission {
+  readonly documents: readonly SubmissionDocument[];
+  /** Bytes to be read, where known. */
+  readonly bytes: number | undefined;
+  /** Paths that could not be read to their end; grows while the documents are read. */
+  readonly unread: ReadonlySet<string>;
+  readonly departmentPointer?: Pointer;
+  /** Who is to be told of every stretch of bytes read. */
+  onBytes(listener: (count: number) => void): void;
+}
+
+interface Context {
+  readonly flags: CheckFlags;
+  readonly streams: Streams;
+  /** How many paths were named. */
+  readonly requests: number;
+}
+
+/**
+ * Files (and standard input, when `--stdin-filepath` names it) as documents with department, source and reader.
+ * @throws Failure `usage` for a wrong `--department-from` or standard input without a name.
+ */
+export function submissionOf(files: readonly FoundFile[], context: Context): Submission {
+  const unread = new Set<string>();
+  let listener: (count: number) => void = () => {};
+  const watcher = {
+    onBytes: (count: number) => listener(count),
+    onTrouble: (path: string) => unread.add(path),
+  };
+  const { from, pointer } = departmentSource(context.flags.departmentFrom);
+  const watched = ({ source, ...document }: SubmissionDocument): SubmissionDocument => {
+    if (document.problem !== undefined || document.reader === undefined) unread.add(document.path);
+    return source === undefined ? document : { ...document, source: watchSource(source, watcher) };
+  };
+  const documents = [
+    ...stdinDocument(context, from),
+    ...files.map((file) => fileDocument(file, from, context.requests)),
+  ].map(watched);
+  const sizes = documents.map(({ source }) => source?.size ?? 0);
+  return {
+    documents,
+    bytes: sizes.every((size) => size > 0) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
+    unread,
+    ...(pointer === undefined ? {} : { departmentPointer: pointer }),
+    onBytes: (next) => {
+      listener = next;
+    },
+  };
+}
+
+function fileDocument(file: FoundFile, from: DepartmentFrom, requests: number): SubmissionDocument {
+  const { path, problem } = file;
+  const department = departmentOfFile(file, from, requests);
+  if (problem !== undefined) return { path, department, problem: { reason: problem } };
+  return { path, department, source: openSource(file), ...readerOf(path) };
+}
+
+/** Standard input takes the place of the file it is named after. */
+function stdinDocument({ flags, streams, requests }: Context, from: DepartmentFrom): SubmissionDocument[] {
+  const path = flags.stdinFilepath;
+  if (path === undefined) return [];
+  const under = path.replaceAll('\\', '/').replace(/^\.\//, '');
+  const root = streams.cwd.split(/[/\\]/).at(-1) ?? '';
+  const department = departmentOfFile({ path, absolute: path, under, root, from: 'pattern' }, from, requests);
+  return [{ path, department, source: stdinSource(path, streams.stdin), ...readerOf(path) }];
+}
+
+function readerOf(path: string): Pick<SubmissionDocument, 'reader'> {
+  const reader = inputFormats.find(({ extensions }) => hasExtension(path, extensions));
+  return reader === undefined ? {} : { reader };
+}
+
+function departmentSource(value: string | undefined): { from: DepartmentFrom; pointer?: Pointer } {
+  if (value === undefined || value === 'folder') return { from: 'folder' };
+  if (value === 'file') return { from: 'file' };
+  if (value.startsWith('/')) return { from: 'folder', pointer: value };
+  throw new Failure(
+    'usage',
+    `--department-from ${JSON.stringify(value)} is neither folder, file nor a JSON Pointer.`,
+    {
+      hint: 'A JSON Pointer starts with a slash: --department-from /publisher/name',
+    },
+  );
+}

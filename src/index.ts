@@ -1,0 +1,28 @@
+// biome-ignore-all lint/performance/noBarrelFile: the one entry point of the package
+/** The public interface: a hand-written list. What is not here may change at any time. */
+export type { AssessmentOptions, SubmissionDocument } from './assessment/assess-document.ts';
+export { assessDocument } from './assessment/assess-document.ts';
+export { assessSubmission } from './assessment/assess-submission.ts';
+export { finish as finishAssessment } from './assessment/finish.ts';
+export type { PartialAssessment } from './assessment/partial.ts';
+export { emptyPartial, mergeInto } from './assessment/partial.ts';
+export { readers } from './documents/index.ts';
+export { defaultLimits } from './documents/limits.ts';
+export type { Assessment, DepartmentSummary, DocumentNote, Summary } from './model/assessment.ts';
+export type { CheckDescription, Clause, Facts, Suggestion } from './model/check.ts';
+export type { Cause, Divergence, RecordName } from './model/divergence.ts';
+export type { Limits, Reader } from './model/document.ts';
+export type { FailureCode, FailurePlace } from './model/failure.ts';
+export { Failure } from './model/failure.ts';
+export type { NotChecked } from './model/fault.ts';
+export type { Locale, Localized } from './model/locale.ts';
+export type { Place } from './model/place.ts';
+export type { Severity } from './model/severity.ts';
+export type { Source } from './model/source.ts';
+export type { PackageAccess, Standard } from './model/standard.ts';
+export { reporters } from './reporters/index.ts';
+export type { RenderOptions, Reporter } from './reporters/reporter.ts';
+export type { FindOptions, FoundFile } from './workspace/find-files.ts';
+export { findFiles } from './workspace/find-files.ts';
+export { openSource } from './workspace/open-source.ts';
+export { folderPackage } from './workspace/package-access.ts';

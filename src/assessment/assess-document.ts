@@ -11,10 +11,19 @@ import { sheetRecords } from '../records/sheet-records.ts';
 import { treeRecords } from '../records/tree-records.ts';
 import { assessRecord } from './assess-record.ts';
 import { catalogueKey } from './catalogue-key.ts';
-import type { Said } from './document-divergence.ts';
-import { documentDivergence, faultSaid, sheetSaid, unreadable } from './document-divergence.ts';
+import type { Said } from './document-said.ts';
+import { faultSaid, sheetSaid, unreadable } from './document-said.ts';
 import type { PartialAssessment } from './partial.ts';
 import { emptyPartial } from './partial.ts';
+
+/** One of several threads that read the same document: each assesses the records whose turn is its own. */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Neighbouring records go to the same share: they are in memory together. */
+const turnLength = 32;
 
 /** One document of a submission, or why it could not be opened. */
 export interface SubmissionDocument {
@@ -24,6 +33,8 @@ export interface SubmissionDocument {
   readonly source?: Source;
   /** The reader of its format; absent for a format that is not known. */
   readonly reader?: Reader;
+  /** Only a share of its records; the other shares are other documents of the same path. */
+  readonly share?: Share;
   /** Why there is no source: a reason code of `document/unreadable`. */
   readonly problem?: { readonly reason: string; readonly facts?: Facts };
 }
@@ -62,8 +73,8 @@ class DocumentRun {
   readonly #records = new Map<string, number>();
   #encoding: string | undefined;
   #dialect: string | undefined;
-  #count = 0;
-  readonly #said: Said[] = [];
+  /** Records met so far, our own and those of other shares. */
+  #met = 0;
 
   constructor(document: SubmissionDocument, standard: Standard, options: AssessmentOptions) {
     this.#document = document;
@@ -90,37 +101,19 @@ class DocumentRun {
       if (trouble === undefined) throw error;
       this.#unreadable(trouble.reason, trouble.facts);
     }
-    if (this.#count === 0 && this.#said.length === 0) this.#unreadable('no-records');
   }
 
   partial(): PartialAssessment {
-    const { path, reader } = this.#document;
-    const department = this.#owner();
+    const { path, department, reader } = this.#document;
     this.#result.documents.push({
       path,
       department,
       format: reader?.format ?? 'unknown',
       ...(this.#encoding === undefined ? {} : { encoding: this.#encoding }),
       ...(this.#dialect === undefined ? {} : { dialect: this.#dialect }),
-      records: this.#count,
     });
-    for (const entry of this.#records) this.#result.records.push(entry);
-    for (const said of this.#said) {
-      const divergence = documentDivergence(said, {
-        ...this.#options,
-        standard: this.#standard,
-        path,
-        department,
-      });
-      if (divergence !== undefined) this.#result.divergences.push(divergence);
-    }
+    for (const [named, count] of this.#records) this.#result.records.push({ path, department: named, count });
     return this.#result;
-  }
-
-  /** Whose the document is: the one department that its records name, else what its path says. */
-  #owner(): string {
-    const [only, ...others] = this.#records.keys();
-    return only === undefined || others.length > 0 ? this.#document.department : only;
   }
 
   async #take(part: Part): Promise<void> {
@@ -131,6 +124,7 @@ class DocumentRun {
   }
 
   #record(entry: RecordEntry): void {
+    if (!this.#isOurs()) return;
     const { path } = this.#document;
     const department = this.#departmentOf(entry);
     const context = {
@@ -146,8 +140,15 @@ class DocumentRun {
     if (key !== undefined) this.#result.keys.push(key);
     // An envelope is judged, but it is not a record that a department owns.
     if (entry.kind.envelope) return;
-    this.#count += 1;
     this.#records.set(department, (this.#records.get(department) ?? 0) + 1);
+  }
+
+  /** Whether it is this share's turn; asked once for each record. */
+  #isOurs(): boolean {
+    const { share } = this.#document;
+    const turn = Math.floor(this.#met / turnLength);
+    this.#met += 1;
+    return share === undefined || turn % share.of === share.index;
   }
 
   #departmentOf(entry: RecordEntry): string {
@@ -200,9 +201,10 @@ class DocumentRun {
     this.#say(faultSaid(fault));
   }
 
-  /** Kept until the whole document is read: only then is it known whose it is. */
+  /** What concerns the document as a whole is said by the first share. */
   #say(said: Said): void {
-    this.#said.push(said);
+    if ((this.#document.share?.index ?? 0) > 0) return;
+    this.#result.said.push({ path: this.#document.path, said });
   }
 }
 

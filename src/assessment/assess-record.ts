@@ -69,7 +69,7 @@ function place(
   const field = absent === undefined ? owner : child(owner, absent);
   const { place: where, excerpt } = located(entry, finding);
   const record = name.id ?? name.title ?? entry.pointer;
-  const clause = finding.clause === undefined ? '' : JSON.stringify(finding.clause);
+  const clause = clauseKey(finding.clause);
   return {
     check,
     severity,
@@ -100,6 +100,13 @@ function located(entry: RecordEntry, finding: Observation): Located {
   const absent = absentName(finding);
   if (absent === undefined) return entry.locate(pointer);
   return entry.tabular ? entry.locate(child(pointer, absent)) : startOf(entry.locate(pointer));
+}
+
+function clauseKey(clause: Observation['clause']): string {
+  if (clause === undefined) return '';
+  if ('schema' in clause) return clause.schema;
+  if ('codelist' in clause) return clause.codelist;
+  return 'rule' in clause ? clause.rule : clause.field;
 }
 
 /** The property that is missing, for findings that say so. */

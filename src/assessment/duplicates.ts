@@ -1,5 +1,6 @@
 import { normaliseText } from '../alignment/normalise.ts';
 import type { Facts } from '../model/check.ts';
+import { placeText } from '../model/place.ts';
 import type { RecordKind, Standard } from '../model/standard.ts';
 import type { CatalogueFinding } from './catalogue-finding.ts';
 import { fieldName } from './catalogue-finding.ts';
@@ -55,6 +56,17 @@ function* titleTwice(
   yield finding({ key, other, mark: title, field: kind?.title ?? title.pointer, same });
 }
 
+/** How a person finds the other record: its name, and where it stands. */
+function whereabouts(key: CatalogueKey, other: CatalogueKey, same: Pair['same']): Facts {
+  const mark = same === 'id' ? other.id : other.title;
+  const name = same === 'id' ? other.title?.text : other.id?.text;
+  const at = mark === undefined ? '' : placeText(mark.at);
+  return {
+    first: other.path === key.path ? at : `${other.path} ${at}`.trimEnd(),
+    ...(name === undefined ? {} : { firstName: name }),
+  };
+}
+
 interface Pair {
   readonly key: CatalogueKey;
   readonly other: CatalogueKey;
@@ -67,7 +79,7 @@ function finding({ key, other, mark, field, same }: Pair): CatalogueFinding {
   const facts: Facts = {
     field: fieldName(field),
     found: `"${mark.text}"`,
-    first: `${other.path}#${other.recordPointer}`,
+    ...whereabouts(key, other, same),
     same,
   };
   return {

@@ -1,8 +1,8 @@
-import type { DocumentNote } from '../model/assessment.ts';
 import type { Divergence } from '../model/divergence.ts';
 import type { NotChecked } from '../model/fault.ts';
 import type { Place } from '../model/place.ts';
 import type { Pointer } from '../model/pointer.ts';
+import type { Said } from './document-said.ts';
 
 /** A divergence before the whole is known: its fingerprint is still the text to be hashed. */
 export interface RawDivergence extends Omit<Divergence, 'fingerprint'> {
@@ -31,23 +31,34 @@ export interface CatalogueKey {
   readonly marks: readonly (Mark & { readonly field: Pointer; readonly within: string })[];
 }
 
-/** The assessment of some of the documents. Plain data: partial assessments from anywhere merge to exactly the whole. */
+/** A document, or the share of it that was read, before the whole is known. */
+export interface DocumentPart {
+  readonly path: string;
+  /** Whose it is where its records do not name one department. */
+  readonly department: string;
+  readonly format: string;
+  readonly encoding?: string;
+  readonly dialect?: string;
+}
+
+/** The assessment of some of the documents, or of shares of them. Plain data: parts from anywhere merge to exactly the whole. */
 export interface PartialAssessment {
-  readonly documents: DocumentNote[];
-  /** Department → number of records. */
-  readonly records: [department: string, count: number][];
+  readonly documents: DocumentPart[];
+  readonly records: { readonly path: string; readonly department: string; readonly count: number }[];
+  /** What concerns documents as wholes. */
+  readonly said: { readonly path: string; readonly said: Said }[];
   readonly divergences: RawDivergence[];
   readonly keys: CatalogueKey[];
   readonly notChecked: NotChecked[];
 }
 
 export function emptyPartial(): PartialAssessment {
-  return { documents: [], records: [], divergences: [], keys: [], notChecked: [] };
+  return { documents: [], records: [], said: [], divergences: [], keys: [], notChecked: [] };
 }
 
 /** Adds `part` to `whole`. The order of merging does not matter: everything is sorted at the end. */
 export function mergeInto(whole: PartialAssessment, part: PartialAssessment): void {
-  for (const key of ['documents', 'records', 'divergences', 'keys', 'notChecked'] as const) {
+  for (const key of ['documents', 'records', 'said', 'divergences', 'keys', 'notChecked'] as const) {
     const target: unknown[] = whole[key];
     for (const item of part[key]) target.push(item);
   }

@@ -20,9 +20,22 @@ export function viewRecord(entry: RecordEntry, standard: Standard, today: string
     tabular: entry.tabular,
     digitsLost: entry.digitsLost,
     today,
-    fieldAt: (pointer) => fieldAt(kind, reconciled, { value, pointer }),
+    fieldAt: remembering((pointer) => fieldAt(kind, reconciled, { value, pointer })),
     valueAt: (pointer) => valueAt(value, pointer),
     sourceText: (pointer) => entry.sourceText?.(pointer),
+  };
+}
+
+/** Several checks ask for the same few pointers of a record. */
+function remembering<T>(find: (pointer: Pointer) => T): (pointer: Pointer) => T {
+  const known = new Map<Pointer, T>();
+  return (pointer) => {
+    let found = known.get(pointer);
+    if (found === undefined) {
+      found = find(pointer);
+      known.set(pointer, found);
+    }
+    return found;
   };
 }
 

@@ -1,6 +1,8 @@
 import { matchCode, matchValue } from '../alignment/match-code.ts';
+import type { Facts } from '../model/check.ts';
 import type { Code, CodeList } from '../model/code-list.ts';
 import type { Fault } from '../model/fault.ts';
+import type { Locale } from '../model/locale.ts';
 import { clauseOf } from './clause-of.ts';
 import type { Observation } from './define-check.ts';
 import type { RecordView } from './record-view.ts';
@@ -44,21 +46,13 @@ interface Found {
 }
 
 function observe({ view, fault, value, base, list, reading }: Found): Observation {
-  const codes =
-    list === undefined
-      ? enumTexts(fault)
-      : list.codes.filter(({ status }) => status === 'active').map(({ code }) => code);
-  const label = reading.code === undefined ? undefined : labelOf(list?.byCode.get(reading.code));
   return {
     ...base,
     severity: list?.open === true ? 'warning' : 'error',
     facts: {
       ...base.facts,
-      codes: listed(codes),
-      ...(list === undefined ? {} : { list: list.id }),
-      ...(reading.code === undefined
-        ? {}
-        : { code: reading.code, ...(label === undefined ? {} : { label }) }),
+      ...(list === undefined ? enumCodes(fault) : listCodes(list)),
+      ...(reading.code === undefined ? {} : meant(reading.code, list)),
     },
     clause: list === undefined ? clauseOf(fault, view.fieldAt(fault.pointer).field) : { codelist: list.id },
     ...(reading.code !== undefined && reading.certain
@@ -126,6 +120,44 @@ function enumTexts({ expected }: Fault): readonly string[] {
   return texts;
 }
 
-function labelOf(code: Code | undefined): string | undefined {
-  return code?.labels['zh-CN'] ?? code?.labels['en'];
+function enumCodes(fault: Fault): Facts {
+  const codes = listed(enumTexts(fault));
+  return { codes, codesZh: codes };
+}
+
+const listMemo = new WeakMap<CodeList, Facts>();
+
+/** The codes in use, in the standard's own order, each with its label in the reader's language. */
+function listCodes(list: CodeList): Facts {
+  let facts = listMemo.get(list);
+  if (facts === undefined) {
+    const active = list.codes.filter(({ status }) => status === 'active');
+    const inWords = (locale: Locale): string =>
+      listed(active.map((code) => `${cut(code.code, 40)}${labelText(labelOf(code, locale), locale)}`));
+    facts = { list: list.id, codes: inWords('en'), codesZh: inWords('zh-CN') };
+    listMemo.set(list, facts);
+  }
+  return facts;
+}
+
+/** The code that is meant, with its label where that says more than the code. */
+function meant(code: string, list: CodeList | undefined): Facts {
+  const row = list?.byCode.get(code);
+  const [label, labelZh] = [labelOf(row, 'en'), labelOf(row, 'zh-CN')];
+  return {
+    code,
+    ...(label === undefined ? {} : { label }),
+    ...(labelZh === undefined ? {} : { labelZh }),
+  };
+}
+
+function labelOf(code: Code | undefined, locale: Locale): string | undefined {
+  const label = code?.labels[locale] ?? code?.labels['en'] ?? code?.labels['zh-CN'];
+  return label?.toLowerCase() === code?.code.toLowerCase() ? undefined : label;
+}
+
+/** A label as it stands behind its code. */
+export function labelText(label: Facts[string] | undefined, locale: Locale): string {
+  if (typeof label !== 'string') return '';
+  return locale === 'en' ? ` (${cut(label, 40)})` : `（${cut(label, 40)}）`;
 }

@@ -12,9 +12,9 @@ export const codeLabelForCode = defineCheck({
   mend: { en: 'Write the code of the label.', 'zh-CN': '填写该名称对应的代码。' },
   message: {
     en: ({ field, found, list, code }) =>
-      `${field} ${found} is the label of a code${list === undefined ? '' : ` of ${list}`}; write the code "${code}"`,
+      `${field} ${found} is a label${list === undefined ? '' : ` of code list ${list}`}, not a code; the code is "${code}"`,
     'zh-CN': ({ field, found, list, code }) =>
-      `${field} ${found} 是${list === undefined ? '' : `代码表 ${list} 中`}代码的名称，应填代码“${code}”`,
+      `${field} ${found} 是${list === undefined ? '' : `代码表 ${list} 中`}代码的名称，应填写代码“${code}”`,
   },
   run: (view) => codeFaults(view, 'label'),
 });

@@ -1,4 +1,4 @@
-import { codeFaults } from './code-fault.ts';
+import { codeFaults, labelText } from './code-fault.ts';
 import { defineCheck } from './define-check.ts';
 
 export const codeRetired = defineCheck({
@@ -12,9 +12,9 @@ export const codeRetired = defineCheck({
   mend: { en: 'Use the code that replaced it.', 'zh-CN': '改用替代的代码。' },
   message: {
     en: ({ field, found, list, code, label, codes }) =>
-      `${field} ${found} is no longer in use${list === undefined ? '' : ` in code list ${list}`}${code === undefined ? `. Codes: ${codes}` : `; use "${code}"${label === undefined || label === code ? '' : ` (${label})`}`}`,
-    'zh-CN': ({ field, found, list, code, label, codes }) =>
-      `${field} ${found} 已${list === undefined ? '' : `在代码表 ${list} 中`}停用${code === undefined ? `。可选：${codes}` : `，请改用“${code}”${label === undefined || label === code ? '' : `（${label}）`}`}`,
+      `${field} ${found} is no longer in use${list === undefined ? '' : ` in code list ${list}`}${code === undefined ? `. Codes: ${codes}` : `; use "${code}"${labelText(label, 'en')}`}`,
+    'zh-CN': ({ field, found, list, code, labelZh, codesZh }) =>
+      `${field} ${found} 已${list === undefined ? '' : `在代码表 ${list} 中`}停用${code === undefined ? `。可选：${codesZh}` : `，请改用“${code}”${labelText(labelZh, 'zh-CN')}`}`,
   },
   run: (view) => codeFaults(view, 'retired'),
 });

@@ -1,4 +1,4 @@
-import { codeFaults } from './code-fault.ts';
+import { codeFaults, labelText } from './code-fault.ts';
 import { defineCheck } from './define-check.ts';
 
 export const codeSpelling = defineCheck({
@@ -12,9 +12,9 @@ export const codeSpelling = defineCheck({
   mend: { en: 'Write the code exactly as the list has it.', 'zh-CN': '按代码表中的写法填写。' },
   message: {
     en: ({ field, found, list, code, label }) =>
-      `${field} ${found} is not ${list === undefined ? 'one of the values allowed' : `in code list ${list}`}; the code is "${code}"${label === undefined || label === code ? '' : ` (${label})`}`,
-    'zh-CN': ({ field, found, list, code, label }) =>
-      `${field} ${found} 不在${list === undefined ? '允许的取值' : `代码表 ${list} `}中，应写作“${code}”${label === undefined || label === code ? '' : `（${label}）`}`,
+      `${field} ${found} is not ${list === undefined ? 'one of the values allowed' : `in code list ${list}`}; ${list === undefined ? 'write' : 'the code is'} "${code}"${labelText(label, 'en')}`,
+    'zh-CN': ({ field, found, list, code, labelZh }) =>
+      `${field} ${found} 不在${list === undefined ? '允许的取值' : `代码表 ${list} `}中，应写作“${code}”${labelText(labelZh, 'zh-CN')}`,
   },
   run: (view) => codeFaults(view, 'spelling'),
 });

@@ -1,4 +1,4 @@
-import { codeFaults } from './code-fault.ts';
+import { codeFaults, labelText } from './code-fault.ts';
 import { defineCheck } from './define-check.ts';
 
 export const codeUnknown = defineCheck({
@@ -15,9 +15,9 @@ export const codeUnknown = defineCheck({
   },
   message: {
     en: ({ field, found, list, code, label, codes }) =>
-      `${field} ${found} is not ${list === undefined ? 'one of the values allowed' : `in code list ${list}`}.${code === undefined ? '' : ` Nearest: "${code}"${label === undefined || label === code ? '' : ` (${label})`}.`} Codes: ${codes}`,
-    'zh-CN': ({ field, found, list, code, label, codes }) =>
-      `${field} ${found} 不在${list === undefined ? '允许的取值' : `代码表 ${list} `}中。${code === undefined ? '' : `最接近的是“${code}”${label === undefined || label === code ? '' : `（${label}）`}。`}可选：${codes}`,
+      `${field} ${found} is not ${list === undefined ? 'one of the values allowed' : `in code list ${list}`}.${code === undefined ? '' : ` Nearest: "${code}"${labelText(label, 'en')}.`} ${list === undefined ? 'Values' : 'Codes'}: ${codes}`,
+    'zh-CN': ({ field, found, list, code, labelZh, codesZh }) =>
+      `${field} ${found} 不在${list === undefined ? '允许的取值' : `代码表 ${list} `}中。${code === undefined ? '' : `最接近的是“${code}”${labelText(labelZh, 'zh-CN')}。`}可选：${codesZh}`,
   },
   run: (view) => codeFaults(view, 'unknown'),
 });

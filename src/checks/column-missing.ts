@@ -1,4 +1,5 @@
 import { defineCheck } from './define-check.ts';
+import { counted } from './shown-value.ts';
 
 export const columnMissing = defineCheck({
   id: 'column/missing',
@@ -10,7 +11,9 @@ export const columnMissing = defineCheck({
   },
   mend: { en: 'Add a column with this heading.', 'zh-CN': '增加该列。' },
   message: {
-    en: ({ expected, rows }) => `no column “${expected}” (${rows} rows)`,
-    'zh-CN': ({ expected, rows }) => `缺少“${expected}”列（${rows} 行）`,
+    en: ({ expected, rows, obligation }) =>
+      `the column “${expected}” is missing (${counted(rows, 'row')}); the standard ${obligation === 'recommended' ? 'recommends' : 'demands'} it`,
+    'zh-CN': ({ expected, rows, obligation }) =>
+      `缺少“${expected}”列（${rows} 行），标准${obligation === 'recommended' ? '建议填写' : '要求必填'}`,
   },
 });

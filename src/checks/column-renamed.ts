@@ -1,4 +1,5 @@
 import { defineCheck } from './define-check.ts';
+import { counted } from './shown-value.ts';
 
 export const columnRenamed = defineCheck({
   id: 'column/renamed',
@@ -10,7 +11,8 @@ export const columnRenamed = defineCheck({
   },
   mend: { en: 'Write the heading as the standard has it.', 'zh-CN': '按标准列名填写。' },
   message: {
-    en: ({ found, expected, rows }) => `“${found}” should be “${expected}” (${rows} rows)`,
-    'zh-CN': ({ found, expected, rows }) => `“${found}”应为“${expected}”（${rows} 行）`,
+    en: ({ found, expected, rows }) =>
+      `the heading “${found}” should be “${expected}” (${counted(rows, 'row')})`,
+    'zh-CN': ({ found, expected, rows }) => `列名“${found}”应为“${expected}”（${rows} 行）`,
   },
 });

@@ -1,4 +1,5 @@
 import { defineCheck } from './define-check.ts';
+import { counted } from './shown-value.ts';
 
 export const columnUnknown = defineCheck({
   id: 'column/unknown',
@@ -15,8 +16,8 @@ export const columnUnknown = defineCheck({
   message: {
     en: ({ found, rows, repeated }) =>
       repeated === true
-        ? `the heading “${found}” stands twice; the second column is not read (${rows} rows)`
-        : `“${found}” is not a heading of the standard; the column is not read (${rows} rows)`,
+        ? `the heading “${found}” stands twice; the second column is not read (${counted(rows, 'row')})`
+        : `“${found}” is not a heading of the standard; the column is not read (${counted(rows, 'row')})`,
     'zh-CN': ({ found, rows, repeated }) =>
       repeated === true
         ? `列名“${found}”重复，后一列未读取（${rows} 行）`

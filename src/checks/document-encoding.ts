@@ -1,4 +1,5 @@
 import { defineCheck } from './define-check.ts';
+import { counted } from './shown-value.ts';
 
 export const documentEncoding = defineCheck({
   id: 'document/encoding',
@@ -12,11 +13,16 @@ export const documentEncoding = defineCheck({
   message: {
     en: ({ reason, encoding, count, hex, offset }) =>
       reason === 'broken-bytes'
-        ? `${count ?? 'some'} bytes are not ${encoding ?? 'UTF-8'}; the first is ${hex ?? '?'} at byte ${offset ?? '?'}`
-        : `the document is encoded as ${encoding}, not UTF-8; it was read as such`,
+        ? `${count === undefined ? 'some bytes' : counted(count, 'byte')} cannot be read as ${inCapitals(encoding)}; the first is ${hex ?? '?'} at byte ${offset ?? '?'}`
+        : `the document is encoded in ${inCapitals(encoding)}, and was read so; save it as UTF-8`,
     'zh-CN': ({ reason, encoding, count, hex, offset }) =>
       reason === 'broken-bytes'
-        ? `${count ?? '若干'} 个字节不是有效的 ${encoding ?? 'UTF-8'}；第一个是 ${hex ?? '?'}，位于第 ${offset ?? '?'} 字节`
-        : `文件编码为 ${encoding}，不是 UTF-8，已按该编码读取`,
+        ? `${count ?? '若干'} 个字节不是有效的 ${inCapitals(encoding)}；第一个是 ${hex ?? '?'}，位于第 ${offset ?? '?'} 字节`
+        : `文件编码为 ${inCapitals(encoding)}，已按该编码读取；请另存为 UTF-8`,
   },
 });
+
+/** Encodings go by their names in capitals: `GB18030`. */
+function inCapitals(encoding: unknown): string {
+  return typeof encoding === 'string' ? encoding.toUpperCase() : 'UTF-8';
+}

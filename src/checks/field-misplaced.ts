@@ -1,5 +1,7 @@
+import { parentOf } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import { defineCheck } from './define-check.ts';
+import { ownerName } from './owner-name.ts';
 import { cut } from './shown-value.ts';
 
 export const fieldMisplaced = defineCheck({
@@ -12,8 +14,10 @@ export const fieldMisplaced = defineCheck({
   },
   mend: { en: 'Move the field to where the standard has it.', 'zh-CN': '将该元素移动到标准规定的位置。' },
   message: {
-    en: ({ found, to }) => `\`${found}\` does not belong here; the standard has it at ${to}`,
-    'zh-CN': ({ found, to }) => `“${found}”位置不对，标准规定位于 ${to}`,
+    en: ({ found, owner, home, to }) =>
+      `\`${found}\` does not belong ${owner === '' ? 'here' : `in \`${owner}\``}; the standard has it ${home === '' ? 'directly in the record' : `in \`${home}\``} (${to})`,
+    'zh-CN': ({ found, owner, home, to }) =>
+      `“${found}”不应位于${owner === '' ? '此处' : `“${owner}”中`}，标准规定${home === '' ? '直接位于记录中' : `位于“${home}”中`}（${to}）`,
   },
   *run(view) {
     for (const { pointer, found, field, to, missing } of view.moves) {
@@ -21,7 +25,13 @@ export const fieldMisplaced = defineCheck({
         pointer,
         target: 'key',
         severity: missing === undefined || missing.keyword === 'recommended' ? 'warning' : 'error',
-        facts: { found: cut(found), expected: field.name, to: field.pointer },
+        facts: {
+          found: cut(found),
+          expected: field.name,
+          owner: ownerName(view.fieldAt(parentOf(pointer)).pattern),
+          home: ownerName(parentOf(field.pointer)),
+          to: field.pointer,
+        },
         keyword: missing?.keyword ?? 'properties',
         clause: missing === undefined ? { field: field.pointer } : clauseOf(missing, field),
         suggestion: { move: to },

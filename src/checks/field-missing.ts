@@ -17,7 +17,7 @@ export const fieldMissing = defineCheck({
         ? `${expected} is empty; the standard demands it${because === undefined ? '' : ` because ${because} is given`}`
         : `\`${expected}\` is missing${owner === '' ? '' : ` from ${owner}`}${because === undefined ? '' : `; it is demanded because \`${because}\` is given`}`,
     'zh-CN': ({ expected, owner, tabular, because }) =>
-      `${tabular === true ? '未填写' : `${owner === '' ? '' : `${owner} `}缺少`}“${expected}”${because === undefined ? '，标准要求必填' : `，因为已填写“${because}”`}`,
+      `${tabular === true ? '未填写' : `${owner === '' ? '' : `${owner} `}缺少`}“${expected}”，${because === undefined ? '' : `已填写“${because}”时`}标准要求必填`,
   },
   *run(view) {
     for (const fault of view.missing) {

@@ -14,8 +14,9 @@ export const fieldRecommended = defineCheck({
     en: ({ expected, owner, tabular }) =>
       tabular === true
         ? `${expected} is empty; the standard recommends it`
-        : `\`${expected}\` is recommended${owner === '' ? '' : ` in ${owner}`} and missing`,
-    'zh-CN': ({ expected, owner }) => `${owner === '' ? '' : `${owner} `}建议填写“${expected}”`,
+        : `\`${expected}\` is missing${owner === '' ? '' : ` from ${owner}`}; the standard recommends it`,
+    'zh-CN': ({ expected, owner, tabular }) =>
+      `${tabular === true ? '未填写' : `${owner === '' ? '' : `${owner} `}缺少`}“${expected}”，标准建议填写`,
   },
   *run(view) {
     for (const fault of view.missing) {

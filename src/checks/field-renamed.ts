@@ -1,6 +1,7 @@
-import { lastToken, parentOf } from '../model/pointer.ts';
+import { parentOf } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import { defineCheck } from './define-check.ts';
+import { ownerName } from './owner-name.ts';
 import { cut } from './shown-value.ts';
 
 export const fieldRenamed = defineCheck({
@@ -29,7 +30,7 @@ export const fieldRenamed = defineCheck({
         facts: {
           found: cut(found),
           expected: field.name,
-          owner: lastToken(owner.endsWith('/*') ? owner.slice(0, -2) : owner),
+          owner: ownerName(owner),
           missing: missing !== undefined,
           how,
         },

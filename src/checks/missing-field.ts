@@ -1,7 +1,8 @@
 import type { Fault } from '../model/fault.ts';
-import { child, lastToken } from '../model/pointer.ts';
+import { child } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import type { Observation } from './define-check.ts';
+import { ownerName } from './owner-name.ts';
 import type { RecordView } from './record-view.ts';
 
 /** What `field/missing` and `field/recommended` say of an absent property. */
@@ -9,13 +10,12 @@ export function fieldObservation(view: RecordView, fault: Fault): Observation {
   const name = fault.name ?? '';
   const { field } = view.fieldAt(child(fault.pointer, name));
   const owner = view.fieldAt(fault.pointer).pattern;
-  const ownerName = owner === '' ? '' : lastToken(owner.endsWith('/*') ? owner.slice(0, -2) : owner);
   return {
     pointer: fault.pointer,
     target: 'value',
     facts: {
       expected: name,
-      owner: ownerName,
+      owner: ownerName(owner),
       ...(view.tabular ? { tabular: true } : {}),
       ...(field?.clause === undefined ? {} : { clause: field.clause }),
     },

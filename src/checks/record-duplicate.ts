@@ -1,4 +1,7 @@
+import type { Facts } from '../model/check.ts';
+import type { Locale, Localized } from '../model/locale.ts';
 import { defineCheck } from './define-check.ts';
+import { cut } from './shown-value.ts';
 
 export const recordDuplicate = defineCheck({
   id: 'record/duplicate',
@@ -13,9 +16,10 @@ export const recordDuplicate = defineCheck({
     'zh-CN': '为每条记录赋予唯一代码，删除重复录入的记录。',
   },
   message: {
-    en: ({ field, found, first, same }) => `${field} ${found} ${sameness[String(same)]?.en ?? same} ${first}`,
-    'zh-CN': ({ field, found, first, same }) =>
-      `${field} ${found} ${sameness[String(same)]?.zh ?? same} ${first}`,
+    en: ({ field, found, same, ...other }) =>
+      `${field} ${found} ${sameness[String(same)]?.en ?? same} ${otherRecord(other, 'en')}`,
+    'zh-CN': ({ field, found, same, ...other }) =>
+      `${field} ${found} ${sameness[String(same)]?.zh ?? same}${otherRecord(other, 'zh-CN')}`,
   },
 });
 
@@ -27,3 +31,11 @@ const sameness: Readonly<Record<string, { en: string; zh: string }>> = {
     zh: '除标点和空格外，作为名称已用于',
   },
 };
+
+/** `"GP practices" (health/catalogue.json 2:15)` */
+function otherRecord({ first, firstName }: Facts, locale: Locale): string {
+  const name = typeof firstName === 'string' ? `"${cut(firstName)}"` : otherWords[locale];
+  return locale === 'en' ? `${name} (${first})` : `${name}（${first}）`;
+}
+
+const otherWords: Localized = { en: 'another record', 'zh-CN': '另一条记录' };

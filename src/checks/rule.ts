@@ -13,12 +13,12 @@ export const rule = defineCheck({
   },
   mend: { en: 'Correct the fields that the rule names.', 'zh-CN': '更正规则所涉及的元素。' },
   message: {
-    en: ({ text, trouble }) =>
+    en: ({ text, fix, trouble }) =>
       trouble === undefined
-        ? String(text)
+        ? sentences([text, fix], '. ')
         : `The rule could not be judged on this record (${trouble}): ${text}`,
-    'zh-CN': ({ zh, trouble }) =>
-      trouble === undefined ? String(zh) : `无法对该记录判断此规则（${trouble}）：${zh}`,
+    'zh-CN': ({ zh, fixZh, trouble }) =>
+      trouble === undefined ? sentences([zh, fixZh], '。') : `无法对该记录判断此规则（${trouble}）：${zh}`,
   },
   *run(view) {
     for (const each of view.kind.rules) {
@@ -41,12 +41,20 @@ function observe(broken: Rule, verdict: 'broken' | { error: string }): Observati
       rule: id,
       text: message.en,
       zh: message['zh-CN'],
-      ...(fix === undefined ? {} : { fix: fix.en }),
+      ...(fix === undefined ? {} : { fix: fix.en, fixZh: fix['zh-CN'] }),
       ...trouble,
     },
     clause: { rule: id, ...(clause === undefined ? {} : { clause }) },
     causeKey: verdict === 'broken' ? '' : 'trouble',
   };
+}
+
+/** What is wrong, and what to do about it. */
+function sentences(parts: readonly unknown[], between: string): string {
+  return parts
+    .filter((part) => typeof part === 'string')
+    .map((part) => part.replace(/[.。]$/, ''))
+    .join(between);
 }
 
 /** A rule never fires where the schema already rejects what it reads. */

@@ -33,6 +33,11 @@ export function listed(values: readonly string[], limit = 12): string {
   return values.length > limit ? `${shownValues}, … (${values.length})` : shownValues;
 }
 
+/** `1 row`, `2 rows`: a count with its English noun. */
+export function counted(count: unknown, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** What kind of JSON value this is, in the schema's words. */
 export function typeName(value: unknown): 'null' | 'array' | 'object' | 'string' | 'number' | 'boolean' {
   if (value === null) return 'null';

@@ -24,10 +24,19 @@ function foundText({ found, text: written }: Facts): string {
 
 /** What `document/syntax` says, by the reason code of the reader. */
 export const syntaxReasons: Readonly<Record<string, Texts>> = {
-  comment: text('JSON has no comments', 'JSON 不允许注释'),
-  'trailing-comma': text('a comma before the closing bracket', '右括号前有多余的逗号'),
-  'single-quotes': text('JSON texts stand in double quotes', 'JSON 文本须用双引号'),
-  'unquoted-key': text('a JSON name stands in double quotes', 'JSON 名称须加双引号'),
+  comment: text('JSON has no comments; remove it', 'JSON 不允许注释，请删除'),
+  'trailing-comma': text(
+    'a comma stands before the closing bracket; remove it',
+    '右括号前有多余的逗号，请删除',
+  ),
+  'single-quotes': text(
+    'JSON texts stand in double quotes, not single ones',
+    'JSON 文本须用双引号，不能用单引号',
+  ),
+  'unquoted-key': text(
+    'this name stands without quotes; JSON wants double ones',
+    '此名称未加引号，JSON 名称须加双引号',
+  ),
   'not-json': {
     en: (facts) =>
       `this is not JSON: expected ${expectations[String(facts['expected'])]?.en ?? facts['expected']}, found ${foundText(facts)}`,
@@ -61,19 +70,25 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
   },
   truncated: text('the document ends in the middle', '文件不完整，内容中断'),
   'mixed-line-ends': text('line ends change here between LF and CRLF', '此处换行符混用（LF 与 CRLF）'),
-  'nul-character': text('a NUL character', '含有 NUL 字符'),
+  'nul-character': text(
+    'a NUL character stands here; no text holds one',
+    '此处含有 NUL 字符，文本中不应出现',
+  ),
   'lone-surrogate': text(
     'half of a character (a lone surrogate): it cannot be saved as text',
     '含有半个字符（孤立代理项），无法保存为文本',
   ),
-  'byte-order-mark-inside': text('a byte order mark in the middle of the text', '文本中间出现字节顺序标记'),
+  'byte-order-mark-inside': text(
+    'a byte order mark stands in the middle of the text',
+    '文本中间出现字节顺序标记',
+  ),
   'beyond-2^53': {
     en: ({ found, text: written }) =>
       `the number ${written ?? found ?? ''} is beyond what programs keep exactly; write it as text`,
     'zh-CN': ({ found, text: written }) =>
       `数字 ${written ?? found ?? ''} 超出可精确保存的范围，请以文本填写`,
   },
-  'recursive-alias': text('an alias that contains itself', '别名引用自身'),
+  'recursive-alias': text('this alias contains itself', '别名引用自身'),
   'unresolved-alias': {
     en: ({ name }) => `the alias ${name ?? ''} has no anchor`,
     'zh-CN': ({ name }) => `别名 ${name ?? ''} 没有对应的锚点`,
@@ -97,15 +112,18 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
     '合并键 << 属于 YAML 1.1，已按普通名称读取',
   ),
   'unbalanced-quote': text(
-    'a quotation mark that is never closed; nothing after it can be read',
+    'this quotation mark is never closed; nothing after it can be read',
     '引号未闭合，其后内容无法读取',
   ),
-  'stray-quote': text('a quotation mark inside a cell that is not quoted', '未加引号的单元格中出现引号'),
+  'stray-quote': text(
+    'a quotation mark stands inside a cell that is not quoted',
+    '未加引号的单元格中出现引号',
+  ),
   'unknown-directive': {
     en: ({ name }) => `the directive ${name ?? ''} is not known; it is passed over`,
     'zh-CN': ({ name }) => `未知指令 ${name ?? ''}，已忽略`,
   },
-  'empty-key': text('an empty name', '名称为空'),
+  'empty-key': text('the name is empty', '名称为空'),
   'not-finite': {
     en: ({ text: written }) => `${written ?? 'this number'} is no finite number; write it as text`,
     'zh-CN': ({ text: written }) => `${written ?? '该数字'} 不是有限数值，请以文本填写`,

@@ -42,7 +42,10 @@ export const unreadableReasons: Readonly<Record<string, Texts>> = {
     'the workbook declares a DOCTYPE, which no spreadsheet writes; not read',
     '工作簿含有 DOCTYPE 声明，未读取',
   ),
-  truncated: text('the file is cut off', '文件不完整'),
+  truncated: text(
+    'the file is cut off: its end is missing; hand it in again',
+    '文件不完整，缺少结尾部分，请重新提交',
+  ),
   crc: text('a part of the workbook is damaged (its checksum is wrong)', '工作簿部分内容损坏（校验和错误）'),
   'not-a-workbook': text('it is not an XLSX workbook', '不是 XLSX 工作簿'),
   'old-excel-or-encrypted': text(

@@ -1,5 +1,6 @@
 import type { Facts } from '../model/check.ts';
 import { defineCheck } from './define-check.ts';
+import { counted, shown } from './shown-value.ts';
 import { valueFaults } from './value-fault.ts';
 
 export const valueCardinality = defineCheck({
@@ -22,7 +23,14 @@ export const valueCardinality = defineCheck({
       const limit = typeof fault.expected === 'number' ? { limit: fault.expected } : {};
       yield {
         ...base,
-        facts: { ...base.facts, ...fault.detail, bound: fault.keyword, count, ...limit },
+        facts: {
+          ...base.facts,
+          ...fault.detail,
+          ...memberOf(value, fault.detail?.['second']),
+          bound: fault.keyword,
+          count,
+          ...limit,
+        },
         causeKey: fault.keyword,
       };
     }
@@ -45,26 +53,26 @@ const keywords = [
 
 const texts: Readonly<Record<string, { en: (facts: Facts) => string; zh: (facts: Facts) => string }>> = {
   minItems: {
-    en: ({ field, count, limit }) => `${field} has ${count} members, at least ${limit} are needed`,
+    en: ({ field, count, limit }) => `${field} has ${counted(count, 'member')}, at least ${limit} are needed`,
     zh: ({ field, count, limit }) => `${field} 有 ${count} 项，至少 ${limit} 项`,
   },
   maxItems: {
-    en: ({ field, count, limit }) => `${field} has ${count} members, at most ${limit} are allowed`,
+    en: ({ field, count, limit }) => `${field} has ${counted(count, 'member')}, at most ${limit} are allowed`,
     zh: ({ field, count, limit }) => `${field} 有 ${count} 项，最多 ${limit} 项`,
   },
   minProperties: {
-    en: ({ field, count, limit }) => `${field} has ${count} fields, at least ${limit} are needed`,
+    en: ({ field, count, limit }) => `${field} has ${counted(count, 'field')}, at least ${limit} are needed`,
     zh: ({ field, count, limit }) => `${field} 有 ${count} 个元素，至少 ${limit} 个`,
   },
   maxProperties: {
-    en: ({ field, count, limit }) => `${field} has ${count} fields, at most ${limit} are allowed`,
+    en: ({ field, count, limit }) => `${field} has ${counted(count, 'field')}, at most ${limit} are allowed`,
     zh: ({ field, count, limit }) => `${field} 有 ${count} 个元素，最多 ${limit} 个`,
   },
   uniqueItems: {
-    en: ({ field, first, second }) =>
-      `${field} names a member twice${first === undefined ? '' : ` (members ${Number(first) + 1} and ${Number(second) + 1})`}`,
-    zh: ({ field, first, second }) =>
-      `${field} 有重复项${first === undefined ? '' : `（第 ${Number(first) + 1} 项和第 ${Number(second) + 1} 项）`}`,
+    en: ({ field, member, first, second }) =>
+      `${field} names ${member ?? 'a member'} twice${first === undefined ? '' : ` (members ${Number(first) + 1} and ${Number(second) + 1})`}`,
+    zh: ({ field, member, first, second }) =>
+      `${field} 重复填写${member === undefined ? '' : ` ${member}`}${first === undefined ? '' : `（第 ${Number(first) + 1} 项和第 ${Number(second) + 1} 项）`}`,
   },
   contains: {
     en: ({ field }) => `${field} has no member of the kind that the standard demands`,
@@ -89,6 +97,12 @@ const texts: Readonly<Record<string, { en: (facts: Facts) => string; zh: (facts:
     zh: ({ field }) => `${field} 有多余的成员`,
   },
 };
+
+/** The member that stands twice, where it can be shown in a word. */
+function memberOf(value: unknown, index: unknown): Facts {
+  const member: unknown = Array.isArray(value) && typeof index === 'number' ? value[index] : undefined;
+  return member === undefined || typeof member === 'object' ? {} : { member: shown(member) };
+}
 
 function sizeOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;

@@ -1,6 +1,7 @@
 import type { Facts } from '../model/check.ts';
 import { defineCheck } from './define-check.ts';
 import { valueFaults } from './value-fault.ts';
+import { formsInWords } from './wishes.ts';
 
 export const valueCombination = defineCheck({
   id: 'value/combination',
@@ -44,18 +45,18 @@ export const valueCombination = defineCheck({
 const messages: Readonly<Record<string, { en: (facts: Facts) => string; zh: (facts: Facts) => string }>> = {
   anyOf: {
     en: ({ field, found, wants }) =>
-      `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `: ${wants}`}`,
+      `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `; it must be ${formsInWords(wants, 'en')}`}`,
     zh: ({ field, found, wants }) =>
-      `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `：${wants}`}`,
+      `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `，应为${formsInWords(wants, 'zh-CN')}`}`,
   },
   oneOf: {
     en: ({ field, found, wants, matches }) =>
       matches === undefined
-        ? `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `: ${wants}`}`
+        ? `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `; it must be ${formsInWords(wants, 'en')}`}`
         : `${field} ${found} fits ${matches} of the forms, it must fit exactly one`,
     zh: ({ field, found, wants, matches }) =>
       matches === undefined
-        ? `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `：${wants}`}`
+        ? `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `，应为${formsInWords(wants, 'zh-CN')}`}`
         : `${field} ${found} 同时符合 ${matches} 种形式，只能符合一种`,
   },
   not: {

@@ -1,4 +1,5 @@
 import { defineCheck } from './define-check.ts';
+import { ownerName } from './owner-name.ts';
 import { shown } from './shown-value.ts';
 
 export const valueDigitsLost = defineCheck({
@@ -18,7 +19,7 @@ export const valueDigitsLost = defineCheck({
   },
   message: {
     en: ({ field, found }) =>
-      `${field} ${found} was stored as a number: the digits after the 15th are lost; enter it again as text`,
+      `${field} ${found} was stored as a number: its digits after the 15th are lost; enter it again as text`,
     'zh-CN': ({ field, found }) =>
       `${field} ${found} 以数字形式保存，第 15 位之后的数字已丢失，请以文本重新录入`,
   },
@@ -30,7 +31,7 @@ export const valueDigitsLost = defineCheck({
       yield {
         pointer,
         target: 'value',
-        facts: { field: field?.name ?? pattern, found: shown(value) },
+        facts: { field: field?.name ?? ownerName(pattern), found: shown(value) },
         causeKey: '',
       };
     }

@@ -1,7 +1,7 @@
 import type { Fault } from '../model/fault.ts';
-import { lastToken } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import type { Observation } from './define-check.ts';
+import { ownerName } from './owner-name.ts';
 import type { RecordView } from './record-view.ts';
 import { shapeOf, shown, typeName } from './shown-value.ts';
 
@@ -19,7 +19,7 @@ export function* valueFaults(
 
 function observe(view: RecordView, fault: Fault, value: unknown): Observation {
   const { pattern, field } = view.fieldAt(fault.pointer);
-  const name = field?.name === undefined || field.name === '*' ? nameOf(pattern) : field.name;
+  const name = field?.name === undefined || field.name === '*' ? ownerName(pattern) : field.name;
   return {
     pointer: fault.pointer,
     target: 'value',
@@ -33,9 +33,4 @@ function observe(view: RecordView, fault: Fault, value: unknown): Observation {
     causeKey: typeof value === 'string' ? shapeOf(value) : typeName(value),
     ...(fault.assumed === undefined ? {} : { assumed: fault.assumed }),
   };
-}
-
-/** The nearest name in a pattern: `keyword` for `/keyword/*`. */
-function nameOf(pattern: string): string {
-  return lastToken(pattern.replace(/(?:\/\*)+$/, ''));
 }

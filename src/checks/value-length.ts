@@ -1,5 +1,6 @@
 import type { Facts } from '../model/check.ts';
 import { defineCheck } from './define-check.ts';
+import { counted } from './shown-value.ts';
 import { valueFaults } from './value-fault.ts';
 
 export const valueLength = defineCheck({
@@ -30,12 +31,13 @@ export const valueLength = defineCheck({
 const sentences: Readonly<Record<string, { en: (facts: Facts) => string; zh: (facts: Facts) => string }>> = {
   empty: { en: ({ field }) => `${field} is empty`, zh: ({ field }) => `${field} 为空` },
   maxLength: {
-    en: ({ field, length, limit }) => `${field} has ${length} characters, at most ${limit} are allowed`,
+    en: ({ field, length, limit }) =>
+      `${field} has ${counted(length, 'character')}, at most ${limit} are allowed`,
     zh: ({ field, length, limit }) => `${field} 有 ${length} 个字符，最多 ${limit} 个`,
   },
   minLength: {
     en: ({ field, found, length, limit }) =>
-      `${field} ${found} has ${length} characters, at least ${limit} are needed`,
+      `${field} ${found} has ${counted(length, 'character')}, at least ${limit} are needed`,
     zh: ({ field, found, length, limit }) => `${field} ${found} 有 ${length} 个字符，至少 ${limit} 个`,
   },
 };

@@ -12,9 +12,9 @@ export const valueRange = defineCheck({
   mend: { en: 'Correct the number or its unit.', 'zh-CN': '更正数值或单位。' },
   message: {
     en: (facts) =>
-      `${facts['field']} ${facts['found']} must be ${signs[String(facts['bound'])] ?? facts['bound']} ${facts['limit']}`,
+      `${facts['field']} is ${facts['found']}; it must be ${bounds[String(facts['bound'])]?.en ?? facts['bound']} ${facts['limit']}`,
     'zh-CN': (facts) =>
-      `${facts['field']} ${facts['found']} 应 ${signs[String(facts['bound'])] ?? facts['bound']} ${facts['limit']}`,
+      `${facts['field']} 为 ${facts['found']}，应${bounds[String(facts['bound'])]?.zh ?? facts['bound']} ${facts['limit']}${facts['bound'] === 'multipleOf' ? ' 的整数倍' : ''}`,
   },
   *run(view) {
     for (const { fault, value, base } of valueFaults(view, [
@@ -34,10 +34,10 @@ export const valueRange = defineCheck({
   },
 });
 
-const signs: Readonly<Record<string, string>> = {
-  minimum: '≥',
-  maximum: '≤',
-  exclusiveMinimum: '>',
-  exclusiveMaximum: '<',
-  multipleOf: '= n ×',
+const bounds: Readonly<Record<string, { en: string; zh: string }>> = {
+  minimum: { en: 'at least', zh: '不小于' },
+  maximum: { en: 'at most', zh: '不大于' },
+  exclusiveMinimum: { en: 'more than', zh: '大于' },
+  exclusiveMaximum: { en: 'less than', zh: '小于' },
+  multipleOf: { en: 'a multiple of', zh: '为' },
 };

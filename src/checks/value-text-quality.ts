@@ -1,6 +1,7 @@
 import type { Pointer } from '../model/pointer.ts';
 import { child } from '../model/pointer.ts';
 import { defineCheck } from './define-check.ts';
+import { ownerName } from './owner-name.ts';
 import { shown } from './shown-value.ts';
 
 const troubles: readonly {
@@ -84,10 +85,7 @@ export const valueTextQuality = defineCheck({
         pointer,
         target: 'value',
         facts: {
-          field:
-            field === undefined || field.name === '*'
-              ? pattern.slice(pattern.replace(/(\/\*)+$/, '').lastIndexOf('/') + 1)
-              : field.name,
+          field: field === undefined || field.name === '*' ? ownerName(pattern) : field.name,
           found: shown(text),
           trouble: trouble.id,
         },

@@ -1,21 +1,7 @@
 import { defineCheck } from './define-check.ts';
 import { typeName } from './shown-value.ts';
+import { typesInWords } from './type-words.ts';
 import { valueFaults } from './value-fault.ts';
-
-const words: Readonly<Record<string, { en: string; zh: string }>> = {
-  string: { en: 'text', zh: '文本' },
-  number: { en: 'a number', zh: '数字' },
-  integer: { en: 'a whole number', zh: '整数' },
-  boolean: { en: 'true or false', zh: '布尔值' },
-  array: { en: 'a list', zh: '列表' },
-  object: { en: 'an object', zh: '对象' },
-  null: { en: 'null', zh: '空值' },
-};
-
-function inWords(names: unknown, locale: 'en' | 'zh'): string {
-  const list = Array.isArray(names) ? names.map(String) : [String(names)];
-  return list.map((name) => words[name]?.[locale] ?? name).join(locale === 'en' ? ' or ' : '或');
-}
 
 export const valueType = defineCheck({
   id: 'value/type',
@@ -30,11 +16,11 @@ export const valueType = defineCheck({
     en: ({ field, found, expected, is, quote }) =>
       typeof quote === 'string'
         ? `${field} ${found} must be text: quote it, "${quote}"`
-        : `${field} must be ${inWords(expected, 'en')}; ${found} is ${inWords(is, 'en')}`,
+        : `${field} must be ${typesInWords(expected, 'en')}; ${found} is ${typesInWords(is, 'en')}`,
     'zh-CN': ({ field, found, expected, is, quote }) =>
       typeof quote === 'string'
         ? `${field} ${found} 应为文本，请加引号："${quote}"`
-        : `${field} 应为${inWords(expected, 'zh')}，${found} 是${inWords(is, 'zh')}`,
+        : `${field} 应为${typesInWords(expected, 'zh-CN')}，${found} 是${typesInWords(is, 'zh-CN')}`,
   },
   *run(view) {
     for (const { fault, value, base } of valueFaults(view, ['type'])) {

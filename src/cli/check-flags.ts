@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { Failure } from '../model/failure.ts';
@@ -104,10 +105,17 @@ export function defineCheckFlags(command: Command, locale: Locale): void {
     .option('--verbose', text('verbose'))
     .option('--stdin-filepath <path>', text('stdin'))
     .option('--no-error-on-unmatched-pattern', text('unmatched'))
-    .addOption(new Option('--workers <n>', text('workers')).default(1).argParser(parseWorkers))
+    .addOption(
+      new Option('--workers <n>', text('workers'))
+        .default(Math.min(availableParallelism(), maxDefaultWorkers))
+        .argParser(parseWorkers),
+    )
     .addOption(new Option('--today <date>', text('today')).argParser(parseToday))
     .addHelpText('after', examples[locale]);
 }
+
+/** Beyond this many, threads mostly wait for the disk. */
+const maxDefaultWorkers = 8;
 
 function append(value: string, previous: readonly string[]): string[] {
   return [...previous, value];

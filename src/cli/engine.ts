@@ -1,4 +1,4 @@
-import type { SubmissionDocument } from '../assessment/assess-document.ts';
+import type { SubmissionOptions } from '../assessment/assess-submission.ts';
 import { assessSubmission } from '../assessment/assess-submission.ts';
 import { defaultLimits } from '../documents/limits.ts';
 import type { Assessment } from '../model/assessment.ts';
@@ -11,7 +11,9 @@ import { findStandard } from '../workspace/find-standard.ts';
 import type { Environment } from '../workspace/package-cache.ts';
 import { cachedPackage } from '../workspace/package-cache.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
+import { divideWork } from './divide-work.ts';
 import type { Streams } from './streams.ts';
+import type { Submission } from './submission.ts';
 
 /**
  * The standard that the value of `--standard` stands for.
@@ -43,11 +45,40 @@ async function packageData(
   return builtIn ? (await parse(access)).data : cachedPackage(access, { env, format: packageFormat, parse });
 }
 
-/** Holds documents against a standard, with the limits for untrusted input. */
+/** Holds documents against a standard, with the limits for untrusted input, on as many threads as there is work for. */
 export async function assess(
-  documents: readonly SubmissionDocument[],
+  submission: Submission,
   standard: Standard,
-  options: Omit<Parameters<typeof assessSubmission>[2], 'limits'>,
+  options: Omit<SubmissionOptions, 'limits' | 'helpers'> & {
+    readonly workers: number;
+    readonly standardName: string;
+    readonly streams: Pick<Streams, 'cwd' | 'env'>;
+  },
 ): Promise<Assessment> {
-  return assessSubmission(documents, standard, { ...options, limits: defaultLimits });
+  const { workers, standardName, streams, ...rest } = options;
+  // Standard input has no file that another thread could open.
+  const usable = submission.files.size < submission.documents.length ? 1 : workers;
+  const { documents, threads } = divideWork(submission.documents, usable);
+  const settings = { ...rest, limits: defaultLimits };
+  if (threads === 1) return assessSubmission(documents, standard, settings);
+  const { startWorkers } = await import('./worker-pool.ts');
+  const { locale, today, departmentPointer } = rest;
+  const pool = startWorkers({
+    size: threads - 1,
+    start: {
+      standard: standardName,
+      cwd: streams.cwd,
+      env: { ...streams.env },
+      locale,
+      today,
+      ...(departmentPointer === undefined ? {} : { departmentPointer }),
+    },
+    files: submission.files,
+    watcher: submission.watcher,
+  });
+  try {
+    return await assessSubmission(documents, standard, { ...settings, helpers: pool.assessors });
+  } finally {
+    await pool.close();
+  }
 }

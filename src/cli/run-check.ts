@@ -102,7 +102,10 @@ async function assessWatched(
     progress?.update(done);
   });
   try {
-    return await assess(submission.documents, standard, {
+    return await assess(submission, standard, {
+      workers: flags.workers,
+      standardName: standardOf(flags),
+      streams,
       locale,
       today: flags.today ?? dateOf(streams.now()),
       tool: { name: 'concordat', version: toolFiles().version },

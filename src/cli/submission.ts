@@ -9,16 +9,21 @@ import type { DepartmentFrom } from './departments.ts';
 import { departmentOfFile } from './departments.ts';
 import { inputFormats } from './input-formats.ts';
 import type { Streams } from './streams.ts';
+import type { SourceWatcher } from './watch-source.ts';
 import { watchSource } from './watch-source.ts';
 
 /** Everything that is to be assessed, and what became of it. */
 export interface Submission {
   readonly documents: readonly SubmissionDocument[];
+  /** The file behind each document that has one, by path: what another thread needs to open it. */
+  readonly files: ReadonlyMap<string, FoundFile>;
   /** Bytes to be read, where known. */
   readonly bytes: number | undefined;
   /** Paths that could not be read to their end; grows while the documents are read. */
   readonly unread: ReadonlySet<string>;
   readonly departmentPointer?: Pointer;
+  /** For threads that read on behalf of this one. */
+  readonly watcher: SourceWatcher;
   /** Who is to be told of every stretch of bytes read. */
   onBytes(listener: (count: number) => void): void;
 }
@@ -53,8 +58,10 @@ export function submissionOf(files: readonly FoundFile[], context: Context): Sub
   const sizes = documents.map(({ source }) => source?.size ?? 0);
   return {
     documents,
+    files: new Map(files.map((file) => [file.path, file])),
     bytes: sizes.every((size) => size > 0) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
     unread,
+    watcher,
     ...(pointer === undefined ? {} : { departmentPointer: pointer }),
     onBytes: (next) => {
       listener = next;
@@ -79,7 +86,8 @@ function stdinDocument({ flags, streams, requests }: Context, from: DepartmentFr
   return [{ path, department, source: stdinSource(path, streams.stdin), ...readerOf(path) }];
 }
 
-function readerOf(path: string): Pick<SubmissionDocument, 'reader'> {
+/** The reader of a path's format, by its ending. */
+export function readerOf(path: string): Pick<SubmissionDocument, 'reader'> {
   const reader = inputFormats.find(({ extensions }) => hasExtension(path, extensions));
   return reader === undefined ? {} : { reader };
 }

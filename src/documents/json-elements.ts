@@ -5,6 +5,7 @@ import { child } from '../model/pointer.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { atEnd, needsMore } from './byte-window.ts';
 import { parseJson } from './json-parser.ts';
+import { faultsInARow, Patience } from './json-patience.ts';
 import { exactParts, faultPart, recordParts } from './json-record.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { PieceIndex, placedFault } from './json-tree.ts';
@@ -57,6 +58,7 @@ export class JsonElements {
   readonly pointer: Pointer;
   readonly #limits: Limits;
   readonly #scanner = new JsonScanner();
+  readonly #patience = new Patience();
   /** How many containers stand around an element. */
   readonly #outside: number;
   #index = 0;
@@ -86,8 +88,13 @@ export class JsonElements {
    */
   take(window: ByteWindow, parts: Part[]): 'more' | 'end' | 'broken' {
     for (;;) {
+      const before = parts.length;
       const outcome = this.#reading ? this.#element(window, parts) : this.#next(window, parts);
       if (outcome !== 'go-on') return outcome;
+      if (this.#patience.lost(parts, before)) {
+        parts.push(faultPart(faultHere(window, 'too-many-faults', { limit: faultsInARow })));
+        return 'broken';
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import type { DocumentFault, Part, Reader, ReadOptions } from '../model/document
 import { child } from '../model/pointer.ts';
 import { ByteWindow } from './byte-window.ts';
 import { faultHere } from './json-elements.ts';
+import { faultsInARow, Patience } from './json-patience.ts';
 import { faultPart, recordParts } from './json-record.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { Utf8Input } from './utf8-input.ts';
@@ -17,8 +18,8 @@ export const ndjsonReader: Reader = {
     const input = new Utf8Input(source.chunks());
     try {
       const lines = new NdjsonLines(new ByteWindow(input), options);
-      for (let more = true; more; ) {
-        more = await lines.fill();
+      for (let more = true; more; more = lines.goOn) {
+        await lines.fill();
         const parts = [...input.takeFaults().map(faultPart), ...lines.take()];
         if (parts.length > 0) yield parts;
       }
@@ -37,22 +38,32 @@ class NdjsonLines {
   /** The line at the cursor when it is too long to be held: what is told about it, and its bytes so far. */
   #oversize: { fault: DocumentFault; bytes: number } | undefined;
   #count = 0;
+  readonly #patience = new Patience();
+  #givenUp = false;
 
   constructor(window: ByteWindow, options: ReadOptions) {
     this.#window = window;
     this.#options = options;
   }
 
-  /** Gets more bytes; false when there are none behind them. */
-  async fill(): Promise<boolean> {
+  async fill(): Promise<void> {
     await this.#window.fill();
-    return !this.#window.last;
+  }
+
+  /** Whether there are bytes behind those that were taken, and it makes sense to read them. */
+  get goOn(): boolean {
+    return !this.#window.last && !this.#givenUp;
   }
 
   /** The parts of all lines that are there as a whole. */
   take(): Part[] {
     const parts: Part[] = [];
-    while (this.#line(parts));
+    for (let before = 0; this.#line(parts); before = parts.length) {
+      if (!this.#patience.lost(parts, before)) continue;
+      parts.push(faultPart(faultHere(this.#window, 'too-many-faults', { limit: faultsInARow })));
+      this.#givenUp = true;
+      break;
+    }
     parts.unshift(...this.#window.takeMixedLineEnds().map(faultPart));
     if (this.#window.last && this.#count === 0) parts.push(faultPart(faultHere(this.#window, 'empty')));
     return parts;

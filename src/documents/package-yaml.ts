@@ -125,7 +125,7 @@ function nextPlace(text: string, at: number, character: string): number | undefi
   if (text.startsWith(character, at)) return at;
   const blank = /^[ \t\r\n]+/.exec(text.slice(at, at + 400))?.[0];
   if (blank !== undefined && /^\s$/.test(character)) return at + blank.length - 1;
-  const skipped = /^[\s"'\\]+/.exec(text.slice(at, at + 400))?.[0];
-  if (skipped === undefined) return undefined;
-  return text.startsWith(character, at + skipped.length) ? at + skipped.length : undefined;
+  const skipped = /^[\s"'\\]+/.exec(text.slice(at, at + 400))?.[0].length ?? 0;
+  const found = text.indexOf(character, at);
+  return found >= 0 && found <= at + skipped && skipped > 0 ? found : undefined;
 }

@@ -16,10 +16,13 @@ export function child(parent: Pointer, token: string | number): Pointer {
 /** The reference tokens of a pointer, unescaped. `''` has none. */
 export function tokensOf(pointer: Pointer): string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => (token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token));
+  const tokens = pointer.split('/');
+  tokens.shift();
+  return pointer.includes('~') ? tokens.map(unescapeToken) : tokens;
+}
+
+function unescapeToken(token: string): string {
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 /** The pointer to the value that holds this one; `''` for the root itself. */
@@ -29,7 +32,7 @@ export function parentOf(pointer: Pointer): Pointer {
 
 /** The last reference token, unescaped; `''` for the root. */
 export function lastToken(pointer: Pointer): string {
-  return tokensOf(pointer.slice(pointer.lastIndexOf('/'))).at(-1) ?? '';
+  return unescapeToken(pointer.slice(pointer.lastIndexOf('/') + 1));
 }
 
 /** The value at a pointer, or `undefined` where nothing is there. Only own properties count. */

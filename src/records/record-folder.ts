@@ -142,7 +142,12 @@ export class RecordFolder {
           check: 'row/conflict',
           located: this.#sheet.locate(row, column.index),
           field: column.field,
-          facts: { heading: column.heading, found: text, first: before.text, firstRow: before.row.row },
+          facts: {
+            heading: column.heading,
+            found: text,
+            first: before.text,
+            firstRow: before.row.line ?? before.row.row,
+          },
         },
       });
     }

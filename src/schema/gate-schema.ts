@@ -18,12 +18,12 @@ class NotForTheGate extends Error {}
 
 const unsafeKeywords = new Set(['$dynamicRef', '$recursiveRef', 'unevaluatedItems', 'unevaluatedProperties']);
 const copied = new Set(
-  'type maxLength minLength maxItems minItems maxProperties minProperties required dependentRequired minContains maxContains pattern'.split(
+  'type maxLength minLength maxItems minItems maxProperties minProperties required dependentRequired pattern'.split(
     ' ',
   ),
 );
 const limits = new Set(['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum']);
-const single = new Set(['not', 'contains', 'propertyNames', 'additionalProperties', 'if']);
+const single = new Set(['not', 'propertyNames', 'additionalProperties', 'if']);
 const listed = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const mapped = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 /** Enumerations up to this size are cheaper written out than looked up. */
@@ -32,7 +32,7 @@ const shortEnum = 8;
 /**
  * Rewrites the schemas behind some entries as one schema of one dialect with local references only, so that identifiers, base URIs
  * and the differences between drafts are out of play. What the quick judge measures differently (decimals,
- * uniqueness, code lists, long enumerations) is handed to our own checks. `undefined` where that cannot be exact.
+ * uniqueness, `contains`, code lists, long enumerations) is handed to our own checks. `undefined` where that cannot be exact.
  */
 export function gateSchema(entries: readonly Location[], workshop: Workshop): GateSchema | undefined {
   try {

@@ -85,8 +85,11 @@ function patternTest(source: string): { test(text: string): boolean; toString():
 }
 
 function combined(checks: readonly Check[]): (value: unknown) => boolean {
-  const run = new Run({ dynamic: false });
+  // Checks of the value alone leave a run as it was; one that follows schemas counts its steps there.
+  const shared = new Run({ dynamic: false });
+  const followsSchemas = checks.some(({ keyword }) => keyword === 'contains');
   return (value) => {
+    const run = followsSchemas ? new Run({ dynamic: false }) : shared;
     const kind = kindOf(value);
     return checks.every(
       (check) => (check.kind !== undefined && check.kind !== kind) || check.test(value, run),

@@ -5,6 +5,7 @@ import { fail } from './broken-standard.ts';
 import { listId } from './code-list-file.ts';
 import type { CodeData, CodeListData } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
+import { byCodeUnit } from './package-files.ts';
 
 /** Headings of published code lists (OCDS, BODS and others), in any case, and what they are here. */
 const headings: ReadonlyMap<string, 'code' | 'title' | 'definition'> = new Map([
@@ -43,7 +44,8 @@ export async function readBareCodeLists(
       lists.set(id, { id, path: file, codes: readCodes(file, await files.csv(file)) });
     }
   }
-  return { lists: [...lists.values()], openness: Object.fromEntries(openness) };
+  const sorted = [...lists.values()].sort((one, other) => byCodeUnit(one.id, other.id));
+  return { lists: sorted, openness: Object.fromEntries(openness) };
 }
 
 function readCodes(path: string, { header, rows }: PackageTable): CodeData[] {

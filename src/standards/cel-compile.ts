@@ -53,7 +53,7 @@ export class ExpressionCompiler {
     for (const { signature } of ruleFunctions) {
       if (signature !== undefined) environment.registerFunction(signature, () => null, { async: false });
     }
-    for (const operator of ['+', '-', '*', '/']) {
+    for (const operator of ['+', '-', '*', '/', '%']) {
       environment.registerOperator(`double ${operator} int: double`, () => 0);
       environment.registerOperator(`int ${operator} double: double`, () => 0);
     }

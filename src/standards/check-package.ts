@@ -6,6 +6,7 @@ import { buildCodeLists } from './build-standard.ts';
 import { deriveKind } from './derive-kind.ts';
 import type { PlacedFieldRow } from './field-rows.ts';
 import type { FieldTree } from './field-tree.ts';
+import { referenceStart } from './manifest.ts';
 import type { CodeListData, FieldRow, KindData, Manifest, PackageData, SchemaFile } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
@@ -122,7 +123,7 @@ function fieldsOfRecord(names: ReadonlyMap<string, Reading>): (Reading | undefin
   const consistent = names.get('consistent')?.items() ?? [];
   return [
     ...['identity', 'title', 'department'].map((name) => names.get(name)),
-    ...references.map((one) => one.members().get('from')),
+    ...references.map(referenceStart),
     ...consistent.flatMap((one) => [...one.members().values()]),
   ];
 }

@@ -8,6 +8,13 @@ import type { Manifest, RecordData } from './package-data.ts';
 import type { PlacedText } from './package-files.ts';
 import { isPattern, Reading } from './reading.ts';
 
+const [start = '', target = ''] = 'from to'.split(' ');
+
+/** The field of the record itself that a reference starts at. */
+export function referenceStart(reference: Reading): Reading | undefined {
+  return reference.members([start, target]).get(start);
+}
+
 /** What a profile may leave out, because its base has it. */
 export type PartialManifest = Partial<Manifest> & Pick<Manifest, 'id' | 'version' | 'codelists' | 'severity'>;
 
@@ -148,9 +155,8 @@ function readAt(reading: Reading): Pointer {
 }
 
 function readReference(reading: Reading): { from: Pointer; to: string } {
-  const keys = reading.members(['from', 'to']);
-  const from = keys.get('from') ?? reading.refuse('The reference has no `from`.');
-  const to = keys.get('to') ?? reading.refuse('The reference has no `to`.');
+  const from = referenceStart(reading) ?? reading.refuse('The reference does not say `from` which field.');
+  const to = reading.members().get(target) ?? reading.refuse('The reference does not say `to` what.');
   return { from: from.field(), to: to.string() };
 }
 

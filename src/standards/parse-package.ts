@@ -101,7 +101,7 @@ async function readBasePackage(
   const { id, version, reading } = named;
   const name = version === undefined ? id : `${id}@${version}`;
   const around = [...within, self];
-  if (around.includes(name) || around.length > maxBases) {
+  if (around.includes(name) || within.includes(self) || around.length > maxBases) {
     reading.refuse(`The standard extends itself: ${[...around, name].join(' → ')}.`);
   }
   if (resolveBase === undefined) return reading.refuse(`The base ${name} cannot be looked up here.`);

@@ -311,6 +311,15 @@ describe('a broken record', () => {
   });
 });
 
+it('garbage in place of records is given up, records with faults are not', async () => {
+  const garbage = await readAll(jsonReader, `[${'{x} '.repeat(5000)}`, { recordsAt: ['/*'] });
+  expect(garbage.faults.length).toBeLessThan(1010);
+  expect(garbage.faults.at(-1)).toMatchObject({ reason: 'too-many-faults', facts: { limit: 1000 } });
+  const sloppy = await readAll(jsonReader, `[${'{"a": 1,}, {x}, '.repeat(3000)}1]`, { recordsAt: ['/*'] });
+  expect(sloppy.faults).toHaveLength(6000);
+  expect(sloppy.trees).toHaveLength(3002);
+});
+
 describe('encodings', () => {
   it('GB18030 and UTF-16 are rewritten, with a word about it', async () => {
     const gb = Buffer.concat([

@@ -53,6 +53,12 @@ it('tells mixed line ends and broken bytes', async () => {
   expect(told(faults)).toEqual(['mixed-line-ends 2:11', 'broken-bytes 2:8']);
 });
 
+it('gives up a file without one good line in a thousand', async () => {
+  const { faults } = await readAll(ndjsonReader, 'id,name\n'.repeat(300_000));
+  expect(faults).toHaveLength(1001);
+  expect(faults.at(-1)).toMatchObject({ reason: 'too-many-faults', place: { line: 1000, column: 8 } });
+});
+
 it('refuses a long line without holding it', async () => {
   let handed = 0;
   const size = 256 << 20;

@@ -64,6 +64,21 @@ const rows: readonly Row[] = [
     [['否', '否']],
     [['否'], ['否', '否', '否', '否'], []],
   ],
+  [
+    '2020-12',
+    'contains beside prefixItems',
+    { prefixItems: [{}], contains: { const: 1 } },
+    [[1], 'x'],
+    [[], [2]],
+  ],
+  [
+    '2020-12',
+    'contains beside a list of types',
+    { prefixItems: [{ type: 'string' }], contains: { const: 1 } },
+    [['a', 1]],
+    [[], ['a']],
+  ],
+  ['07', 'contains beside items', { items: [{ type: 'string' }], contains: { const: 1 } }, [['a', 1]], [[]]],
   ['2020-12', 'minContains 0', { contains: false, minContains: 0 }, [[], [1]], []],
   ['07', 'no minContains before 2019-09', { contains: { const: 1 }, minContains: 2 }, [[1]], [[]]],
   [

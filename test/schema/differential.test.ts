@@ -21,13 +21,21 @@ const { value } = fc.letrec<{ value: Json }>((tie) => ({
 const type = fc.constantFrom('string', 'number', 'integer', 'object', 'array', 'null', 'boolean');
 const small = fc.integer({ min: 0, max: 3 });
 
-/** Schemas that all three judges should understand; `withSeen` adds what Ajv is known to get wrong. */
+/** Schemas that all three judges should understand; `withSeen` adds what Ajv gets wrong (`contains` beside `prefixItems`, `unevaluated*`). */
 function schemas(withSeen: boolean): fc.Arbitrary<unknown> {
   return fc.letrec<{ schema: unknown }>((tie) => {
     const inner = tie('schema');
     const list = fc.array(inner, { minLength: 1, maxLength: 3 });
     const map = fc.dictionary(name, inner, { maxKeys: 2, noNullPrototype: true });
-    const seen = withSeen ? { unevaluatedProperties: inner, unevaluatedItems: inner } : {};
+    const seen = withSeen
+      ? {
+          contains: inner,
+          minContains: small,
+          maxContains: small,
+          unevaluatedProperties: inner,
+          unevaluatedItems: inner,
+        }
+      : {};
     const object = fc.record(
       {
         type,
@@ -59,9 +67,6 @@ function schemas(withSeen: boolean): fc.Arbitrary<unknown> {
         }),
         prefixItems: list,
         items: inner,
-        contains: inner,
-        minContains: small,
-        maxContains: small,
         allOf: list,
         anyOf: list,
         oneOf: list,
@@ -135,6 +140,8 @@ describe('verdicts on generated schemas and values', () => {
           unregisterSchema(uri);
           const validator = validatorFor(schema);
           expect(values.map((one) => validator.faults(one).length === 0)).toEqual(verdicts);
+          expect(values.map((one) => validator.conforms(one))).toEqual(verdicts);
+          await validator.prepareBulk();
           expect(values.map((one) => validator.conforms(one))).toEqual(verdicts);
         },
       ),

@@ -62,9 +62,9 @@ describe('the linear matcher', () => {
         const native = new RegExp(source, 'u');
         expect(texts.map((one) => matcher.test(one))).toEqual(texts.map((one) => native.test(one)));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
-  });
+  }, 30_000);
 
   it('agrees with RegExp without the u flag', () => {
     const sources = ['^[\\w-.]+$', '^a{,2}$', '^(?:x]|})+$', '^.$', '\\_', '^\\ud842'];

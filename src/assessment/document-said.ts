@@ -1,0 +1,53 @@
+import type { Facts } from '../model/check.ts';
+import type { DocumentFault, Located } from '../model/document.ts';
+import type { Pointer } from '../model/pointer.ts';
+import type { Severity } from '../model/severity.ts';
+import type { SheetFinding } from '../records/bound-sheet.ts';
+
+/** Something about a document or sheet rather than about one of its records. */
+export interface Said {
+  readonly check: string;
+  /** Undefined: as heavy as the check is by itself. */
+  readonly severity: Severity | undefined;
+  readonly facts: Facts;
+  readonly located?: Located;
+  /** The field of the standard it concerns; `''` for none. */
+  readonly field: Pointer;
+  readonly pointer?: Pointer;
+}
+
+export function unreadable(reason: string, facts: Facts): Said {
+  return { check: 'document/unreadable', severity: undefined, facts: { reason, ...facts }, field: '' };
+}
+
+export function faultSaid(fault: DocumentFault): Said {
+  const { check, reason, place, excerpt, offset, pointer } = fault;
+  return {
+    check,
+    severity: severityOf(fault),
+    facts: { reason, ...fault.facts, ...(offset === undefined ? {} : { offset }) },
+    ...(place === undefined ? {} : { located: { place, ...(excerpt === undefined ? {} : { excerpt }) } }),
+    field: '',
+    ...(pointer === undefined ? {} : { pointer }),
+  };
+}
+
+export function sheetSaid({ check, located, field, facts }: SheetFinding): Said {
+  const optional = check === 'column/missing' && field?.obligation !== 'mandatory';
+  return { check, severity: optional ? 'warning' : undefined, facts, located, field: field?.pointer ?? '' };
+}
+
+/** Typography that a reader can see past; any other fault of the text stands for lost meaning. */
+const light = new Set([
+  'mixed-line-ends',
+  'stray-quote',
+  'byte-order-mark-inside',
+  'yaml-1.1',
+  'unknown-tag',
+  'merge-key',
+]);
+
+function severityOf({ reason }: DocumentFault): Severity | undefined {
+  if (reason === 'broken-bytes') return 'error';
+  return light.has(reason) ? 'warning' : undefined;
+}

@@ -1,0 +1,36 @@
+import type { SubmissionDocument } from '../assessment/assess-document.ts';
+
+/** Starting a thread takes about as long as checking this many bytes. */
+const bytesPerWorker = 2 << 20;
+/** A document from this size on is shared out: every thread reads it, each assesses its share of the records. */
+const sharedBytes = 4 << 20;
+
+/** Documents in the order in which they are to be taken, large ones shared out, and how many threads there is work for. */
+export interface DividedWork {
+  readonly documents: readonly SubmissionDocument[];
+  readonly threads: number;
+}
+
+/** Divides documents among at most `workers` threads. The result of a run does not depend on it. */
+export function divideWork(documents: readonly SubmissionDocument[], workers: number): DividedWork {
+  const bytes = documents.reduce((sum, document) => sum + sizeOf(document), 0);
+  const threads = Math.max(1, Math.min(workers, Math.floor(bytes / bytesPerWorker)));
+  if (threads === 1) return { documents, threads };
+  const pieces = documents.flatMap((document) =>
+    isShared(document) ? shares(document, threads) : [document],
+  );
+  // The largest first, so that no thread is left alone with one at the end.
+  return { documents: [...pieces].sort((a, b) => sizeOf(b) - sizeOf(a)), threads };
+}
+
+function sizeOf({ source, share }: SubmissionDocument): number {
+  return (source?.size ?? 0) / (share?.of ?? 1);
+}
+
+function isShared({ source }: SubmissionDocument): boolean {
+  return (source?.size ?? 0) >= sharedBytes;
+}
+
+function shares(document: SubmissionDocument, of: number): SubmissionDocument[] {
+  return Array.from({ length: of }, (_, index) => ({ ...document, share: { index, of } }));
+}

@@ -18,16 +18,33 @@ const file = (name) => join(folder, name);
 
 try {
   writeCatalogue(folder, Number(records));
-  writeFileSync(file('parse.cjs'), `JSON.parse(require('fs').readFileSync(${JSON.stringify(file('array.json'))}, 'utf8'))`);
+  writeFileSync(
+    file('parse.cjs'),
+    `JSON.parse(require('fs').readFileSync(${JSON.stringify(file('array.json'))}, 'utf8'))`,
+  );
   const check = [concordat, 'check', '--format', 'summary', '--standard'];
   const contestants = [
     { name: 'JSON.parse of the whole file', command: process.execPath, args: [file('parse.cjs')] },
-    { name: 'concordat, array', command: process.execPath, args: [...check, file('record.schema.json'), file('array.json')] },
-    { name: 'concordat, array, --workers 1', command: process.execPath, args: [...check, file('record.schema.json'), file('array.json'), '--workers', '1'] },
-    { name: 'concordat, NDJSON', command: process.execPath, args: [...check, file('record.schema.json'), file('records.ndjson')] },
+    {
+      name: 'concordat, array',
+      command: process.execPath,
+      args: [...check, file('record.schema.json'), file('array.json')],
+    },
+    {
+      name: 'concordat, array, --workers 1',
+      command: process.execPath,
+      args: [...check, file('record.schema.json'), file('array.json'), '--workers', '1'],
+    },
+    {
+      name: 'concordat, NDJSON',
+      command: process.execPath,
+      args: [...check, file('record.schema.json'), file('records.ndjson')],
+    },
     ...(withPeers ? peers() : []),
   ];
-  console.log(`${records} records, ${(statSync(file('array.json')).size / 1e6).toFixed(0)} MB, median of ${rounds} runs in turn\n`);
+  console.log(
+    `${records} records, ${(statSync(file('array.json')).size / 1e6).toFixed(0)} MB, median of ${rounds} runs in turn\n`,
+  );
   printTable(await inTurn(contestants, Number(rounds)));
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -38,12 +55,44 @@ function peers() {
   writeFileSync(file('package.json'), '{"private":true}');
   const names = ['ajv-cli@5', 'ajv-formats@3', '@sourcemeta/jsonschema', 'v8r', '@stoplight/spectral-cli@6'];
   execFileSync('npm', ['install', '--no-audit', '--no-fund', ...names], { cwd: folder, stdio: 'inherit' });
-  writeFileSync(file('ruleset.yaml'), `rules:\n  record:\n    given: $\n    then:\n      function: schema\n      functionOptions:\n        allErrors: true\n        schema: ${JSON.stringify({ type: 'array' })}\n`);
+  writeFileSync(
+    file('ruleset.yaml'),
+    `rules:\n  record:\n    given: $\n    then:\n      function: schema\n      functionOptions:\n        allErrors: true\n        schema: ${JSON.stringify({ type: 'array' })}\n`,
+  );
   const bin = (name) => file(`node_modules/.bin/${name}`);
   return [
-    { name: 'ajv-cli --all-errors', command: bin('ajv'), args: ['validate', '--all-errors', '--strict=false', '-c', 'ajv-formats', '-s', file('array.schema.json'), '-d', file('array.json')], env: { NODE_OPTIONS: '--max-old-space-size=8192' } },
-    { name: 'jsonschema (sourcemeta), NDJSON', command: bin('jsonschema'), args: ['validate', file('record.schema.json'), file('records.ndjson').replace('.ndjson', '.jsonl')] },
-    { name: 'v8r', command: bin('v8r'), args: ['--schema', file('array.schema.json'), file('array.json')], env: { NODE_OPTIONS: '--max-old-space-size=8192' } },
-    { name: 'spectral', command: bin('spectral'), args: ['lint', '--ruleset', file('ruleset.yaml'), file('array.json')], env: { NODE_OPTIONS: '--max-old-space-size=8192' } },
+    {
+      name: 'ajv-cli --all-errors',
+      command: bin('ajv'),
+      args: [
+        'validate',
+        '--all-errors',
+        '--strict=false',
+        '-c',
+        'ajv-formats',
+        '-s',
+        file('array.schema.json'),
+        '-d',
+        file('array.json'),
+      ],
+      env: { NODE_OPTIONS: '--max-old-space-size=8192' },
+    },
+    {
+      name: 'jsonschema (sourcemeta), NDJSON',
+      command: bin('jsonschema'),
+      args: ['validate', file('record.schema.json'), file('records.ndjson').replace('.ndjson', '.jsonl')],
+    },
+    {
+      name: 'v8r',
+      command: bin('v8r'),
+      args: ['--schema', file('array.schema.json'), file('array.json')],
+      env: { NODE_OPTIONS: '--max-old-space-size=8192' },
+    },
+    {
+      name: 'spectral',
+      command: bin('spectral'),
+      args: ['lint', '--ruleset', file('ruleset.yaml'), file('array.json')],
+      env: { NODE_OPTIONS: '--max-old-space-size=8192' },
+    },
   ].filter(({ command }) => existsSync(command));
 }

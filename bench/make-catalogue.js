@@ -11,7 +11,10 @@ const random = () => {
 };
 const pick = (count) => Math.floor(random() * count);
 
-const english = 'annual report of industrial output with quarterly breakdown by region sector provisional figures revised later notes household survey price index trade'.split(' ');
+const english =
+  'annual report of industrial output with quarterly breakdown by region sector provisional figures revised later notes household survey price index trade'.split(
+    ' ',
+  );
 const chinese = [...'统计数据目录元信息标准规范企业名称地址经济社会发展城市农村工业服务业交通卫生'];
 const words = (count) => Array.from({ length: count }, () => english[pick(english.length)]).join(' ');
 const han = (count) => Array.from({ length: count }, () => chinese[pick(chinese.length)]).join('');
@@ -30,7 +33,11 @@ function record(index) {
     keyword: [...new Set(Array.from({ length: 6 }, () => words(2)))],
     modified: `2021-03-${String(1 + pick(28)).padStart(2, '0')}`,
     issued: '2011-11-22',
-    publisher: { '@type': 'org:Organization', name: words(3), subOrganizationOf: { '@type': 'org:Organization', name: han(10) } },
+    publisher: {
+      '@type': 'org:Organization',
+      name: words(3),
+      subOrganizationOf: { '@type': 'org:Organization', name: han(10) },
+    },
     contactPoint: { '@type': 'vcard:Contact', fn: 'Records office', hasEmail: 'mailto:records@example.org' },
     spatial: 'Riverside county',
     temporal: '2009-09-01T12:00:00Z/2010-05-31T12:00:00Z',
@@ -76,7 +83,18 @@ export const recordSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Dataset',
   type: 'object',
-  required: ['title', 'description', 'keyword', 'modified', 'publisher', 'contactPoint', 'identifier', 'accessLevel', 'bureauCode', 'programCode'],
+  required: [
+    'title',
+    'description',
+    'keyword',
+    'modified',
+    'publisher',
+    'contactPoint',
+    'identifier',
+    'accessLevel',
+    'bureauCode',
+    'programCode',
+  ],
   properties: {
     '@type': { const: 'dcat:Dataset' },
     accessLevel: { enum: ['public', 'restricted public', 'non-public'] },
@@ -92,7 +110,10 @@ export const recordSchema = {
     publisher: {
       type: 'object',
       required: ['name'],
-      properties: { name: text, subOrganizationOf: { type: 'object', required: ['name'], properties: { name: text } } },
+      properties: {
+        name: text,
+        subOrganizationOf: { type: 'object', required: ['name'], properties: { name: text } },
+      },
     },
     contactPoint: {
       type: 'object',
@@ -109,7 +130,13 @@ export const recordSchema = {
       items: {
         type: 'object',
         required: ['downloadURL', 'mediaType'],
-        properties: { downloadURL: uri, mediaType: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]+$' }, title: text, description: text, format: text },
+        properties: {
+          downloadURL: uri,
+          mediaType: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]+$' },
+          title: text,
+          description: text,
+          format: text,
+        },
       },
     },
     theme: { type: 'array', items: text },
@@ -124,7 +151,9 @@ export function writeCatalogue(folder, count) {
   const lines = openSync(join(folder, 'records.ndjson'), 'w');
   writeSync(array, '[');
   for (let done = 0; done < count; done += 1000) {
-    const batch = Array.from({ length: Math.min(1000, count - done) }, (_, index) => JSON.stringify(record(done + index)));
+    const batch = Array.from({ length: Math.min(1000, count - done) }, (_, index) =>
+      JSON.stringify(record(done + index)),
+    );
     writeSync(array, (done === 0 ? '' : ',\n') + batch.join(',\n'));
     writeSync(lines, `${batch.join('\n')}\n`);
   }
@@ -132,7 +161,14 @@ export function writeCatalogue(folder, count) {
   closeSync(array);
   closeSync(lines);
   writeFileSync(join(folder, 'record.schema.json'), JSON.stringify(recordSchema));
-  writeFileSync(join(folder, 'array.schema.json'), JSON.stringify({ $schema: recordSchema.$schema, type: 'array', items: { ...recordSchema, $schema: undefined } }));
+  writeFileSync(
+    join(folder, 'array.schema.json'),
+    JSON.stringify({
+      $schema: recordSchema.$schema,
+      type: 'array',
+      items: { ...recordSchema, $schema: undefined },
+    }),
+  );
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {

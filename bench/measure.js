@@ -11,7 +11,11 @@ import { readFileSync } from 'node:fs';
  */
 export async function measure(command, args, { cwd, env, timeout = 600 } = {}) {
   const start = process.hrtime.bigint();
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let peak;
   let out = '';
   const keep = (chunk) => {
@@ -52,7 +56,11 @@ export async function inTurn(contestants, rounds) {
   }
   return [...runs].map(([name, list]) => {
     const sorted = [...list].sort((a, b) => a.seconds - b.seconds);
-    return { name, ...sorted[Math.floor(sorted.length / 2)], megabytes: Math.max(...list.map(({ megabytes }) => megabytes ?? 0)) };
+    return {
+      name,
+      ...sorted[Math.floor(sorted.length / 2)],
+      megabytes: Math.max(...list.map(({ megabytes }) => megabytes ?? 0)),
+    };
   });
 }
 
@@ -61,6 +69,8 @@ export function printTable(rows) {
   const base = rows[0].seconds;
   const width = Math.max(...rows.map(({ name }) => name.length));
   for (const { name, seconds, megabytes, code } of rows) {
-    console.log(`${name.padEnd(width)}  ${seconds.toFixed(2).padStart(8)} s  ${(seconds / base).toFixed(2).padStart(7)} ×  ${String(megabytes).padStart(6)} MB  exit ${code}`);
+    console.log(
+      `${name.padEnd(width)}  ${seconds.toFixed(2).padStart(8)} s  ${(seconds / base).toFixed(2).padStart(7)} ×  ${String(megabytes).padStart(6)} MB  exit ${code}`,
+    );
   }
 }

@@ -28,7 +28,9 @@ try {
   const workbook = join(folder, 'bench.xlsx');
   makeWorkbook(workbook, Number(values.rows));
   const bytes = statSync(workbook).size;
-  console.log(`${values.rows} rows × 20 columns, ${(bytes / 1e6).toFixed(1)} MB packed; median of ${values.runs} runs`);
+  console.log(
+    `${values.rows} rows × 20 columns, ${(bytes / 1e6).toFixed(1)} MB packed; median of ${values.runs} runs`,
+  );
   const scripts = [['concordat', await readerScript()]];
   if (!values['without-exceljs']) scripts.push(['exceljs', exceljsScript()]);
   measure(scripts, workbook);
@@ -81,7 +83,9 @@ async function readerScript() {
 
 function exceljsScript() {
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
-  const npm = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', 'exceljs@4.4.0'], { cwd: folder });
+  const npm = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', 'exceljs@4.4.0'], {
+    cwd: folder,
+  });
   if (npm.status !== 0) throw new Error(`npm install exceljs: ${npm.stderr}`);
   return script(
     'exceljs.mjs',

@@ -104,6 +104,9 @@ async function withTheirs(names) {
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
   emitTypes(),
-  bundle({ 'cli/main': 'src/cli/main.ts', 'cli/assess-worker': 'src/cli/assess-worker.ts', index: 'src/index.ts' }, 'dist').then(compileStandards),
+  bundle(
+    { 'cli/main': 'src/cli/main.ts', 'cli/assess-worker': 'src/cli/assess-worker.ts', index: 'src/index.ts' },
+    'dist',
+  ).then(compileStandards),
 ]);
 await collectLicences();

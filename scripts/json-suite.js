@@ -38,18 +38,24 @@ async function run(path) {
     if ((faults.length === 0) !== (split.length === 0)) faults.push('DIFFERS', ...split);
     const accepted = faults.length === 0;
     counts[kind][accepted ? 0 : 1] += 1;
-    if (kind === 'i') process.stdout.write(`${accepted ? 'accepted' : 'refused '} ${name} ${faults.join(' ')}\n`);
+    if (kind === 'i')
+      process.stdout.write(`${accepted ? 'accepted' : 'refused '} ${name} ${faults.join(' ')}\n`);
     else if (accepted !== (kind === 'y')) process.stdout.write(`WRONG    ${name} ${faults.join(' ')}\n`);
   }
   const { y, n, i } = counts;
-  process.stdout.write(`y: ${y[0]} of ${y[0] + y[1]} accepted; n: ${n[1]} of ${n[0] + n[1]} refused; i: ${i[0]} accepted, ${i[1]} refused\n`);
+  process.stdout.write(
+    `y: ${y[0]} of ${y[0] + y[1]} accepted; n: ${n[1]} of ${n[0] + n[1]} refused; i: ${i[0]} accepted, ${i[1]} refused\n`,
+  );
   return y[1] === 0 && n[0] === 0 && y[0] > 0 ? 0 : 1;
 }
 
 /** The faults of syntax and encoding that make a file more than unwise. */
 async function wellFormedness(reader, path, recordsAt) {
   const reasons = [];
-  for await (const parts of reader.read({ path, chunks: () => createReadStream(path) }, { recordsAt, limits })) {
+  for await (const parts of reader.read(
+    { path, chunks: () => createReadStream(path) },
+    { recordsAt, limits },
+  )) {
     for (const { kind, fault } of parts) {
       if (kind !== 'fault' || fault.check === 'document/duplicate-key' || hygiene.has(fault.reason)) continue;
       if (fault.reason !== 'nul-character' || fault.facts?.escaped !== 1) reasons.push(fault.reason);

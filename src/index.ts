@@ -6,6 +6,8 @@ export { assessSubmission } from './assessment/assess-submission.ts';
 export { finish as finishAssessment } from './assessment/finish.ts';
 export type { PartialAssessment } from './assessment/partial.ts';
 export { emptyPartial, mergeInto } from './assessment/partial.ts';
+export { checks } from './checks/index.ts';
+export { loadStandard } from './cli/engine.ts';
 export { readers } from './documents/index.ts';
 export { defaultLimits } from './documents/limits.ts';
 export type { Assessment, DepartmentSummary, DocumentNote, Summary } from './model/assessment.ts';

@@ -15,16 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   assessment: ['model', 'records', 'checks', 'alignment'],
   reporters: ['model'],
   workspace: ['model'],
-  cli: [
-    'model',
-    'documents',
-    'standards',
-    'records',
-    'checks',
-    'assessment',
-    'reporters',
-    'workspace',
-  ],
+  cli: ['model', 'documents', 'standards', 'records', 'checks', 'assessment', 'reporters', 'workspace'],
 };
 
 /** The one folder where each third-party package may be imported. */
@@ -50,11 +41,16 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .sort();
 
 function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:\bfrom|\bimport\(|^import)\s*'([^']+)'/gm)].map(([, specifier = '']) => specifier);
+  return [...text.matchAll(/(?:\bfrom|\bimport\(|^import)\s*'([^']+)'/gm)].map(
+    ([, specifier = '']) => specifier,
+  );
 }
 
 function packageOf(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 describe.each(files)('%s', (path) => {
@@ -68,7 +64,9 @@ describe.each(files)('%s', (path) => {
       .filter((name) => name.startsWith('.'))
       .map((name) => posix.join(posix.dirname(path), name).split('/')[1] ?? '');
     expect(mayImport).toHaveProperty(folder);
-    expect(reached.filter((target) => target !== folder && !(mayImport[folder] ?? []).includes(target))).toEqual([]);
+    expect(
+      reached.filter((target) => target !== folder && !(mayImport[folder] ?? []).includes(target)),
+    ).toEqual([]);
   });
 
   it('imports each package only in its home', () => {
@@ -80,7 +78,8 @@ describe.each(files)('%s', (path) => {
     if (foldersWithIo.has(folder)) return;
     const builtins = imports.filter((name) => name.startsWith('node:') && !pureBuiltins.has(name));
     const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-    const globals = code.match(/\b(?:process|console)\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(/g) ?? [];
+    const globals =
+      code.match(/\b(?:process|console)\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(/g) ?? [];
     expect([...builtins, ...globals]).toEqual([]);
   });
 

@@ -75,7 +75,7 @@ export function creditCode(body) {
   const weights = [3, 7, 9, 10, 5, 8, 4, 2];
   const sum = [...body.slice(8)].reduce((total, char, index) => total + Number(char) * weights[index], 0);
   const check = 11 - (sum % 11);
-  const first = body + (check === 10 ? 'X' : check === 11 ? '0' : String(check));
+  const first = body + '0123456789X0'.charAt(check);
   let total = 0;
   let weight = 1;
   for (const char of first) {

@@ -44,9 +44,7 @@ function row(record, item) {
 export function nationalTemplate(name, records, { codesAsNumbers = false }) {
   const rows = [
     ['政务信息资源目录'],
-    columns.map(([group, leaf], index) =>
-      group === null ? leaf : columns[index - 1]?.[0] === group ? null : group,
-    ),
+    columns.map(([group, leaf], index) => (group === null ? leaf : firstOfGroup(group, index))),
     columns.map(([group, leaf]) => (group === null ? null : leaf)),
   ];
   const merges = [`A1:${letters(columns.length)}1`, ...headingMerges()];
@@ -62,6 +60,11 @@ export function nationalTemplate(name, records, { codesAsNumbers = false }) {
     if (items.length > 1) merges.push(...recordMerges(first, first + items.length - 1));
   }
   return { name, rows, merges };
+}
+
+/** A group heading stands in the first of its cells; the others are merged into it. */
+function firstOfGroup(group, index) {
+  return columns[index - 1]?.[0] === group ? null : group;
 }
 
 /** Dates are date cells, and a careless export stores all-digit codes as numbers. */

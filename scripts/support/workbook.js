@@ -130,12 +130,11 @@ function sharedStrings(strings) {
 
 /** Characters that XML cannot hold, and what looks like the escape for them, as Excel writes them: `_x0001_`. */
 function escapeUnits(text) {
-  return text
-    .replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
-    .replace(
-      /[\0-\x08\x0b-\x1f]/g,
-      (unit) => `_x${unit.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
-    );
+  return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_').replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    /[\0-\x08\x0b-\x1f]/g,
+    (unit) => `_x${unit.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
+  );
 }
 
 /** @param {string} text */

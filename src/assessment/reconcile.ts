@@ -86,10 +86,17 @@ function sortOut(faults: readonly Fault[]): Sorted {
   return { missing: [...missing.values()], unknown: [...unknown.values()], others: withoutEchoes(others) };
 }
 
-/** What the schema rejects outright is said once: what `fields.csv` adds about the same value is left out. */
+/**
+ * What the schema rejects outright is said once: what `fields.csv` adds about the same value is left out. A value that
+ * says nothing is no code either: there the blank is what is said.
+ */
 function withoutEchoes(faults: readonly Fault[]): Fault[] {
   const rejected = new Set(faults.filter((fault) => !isFromFields(fault)).map(({ pointer }) => pointer));
-  return faults.filter((fault) => !isFromFields(fault) || !rejected.has(fault.pointer));
+  const blank = new Set(faults.filter(({ keyword }) => keyword === 'filled').map(({ pointer }) => pointer));
+  return faults.filter((fault) => {
+    if (!isFromFields(fault)) return true;
+    return !rejected.has(fault.pointer) && (fault.keyword === 'filled' || !blank.has(fault.pointer));
+  });
 }
 
 function isFromFields(fault: Fault): boolean {

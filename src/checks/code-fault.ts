@@ -10,12 +10,7 @@ import { cut, listed, shown } from './shown-value.ts';
 import { valueFaults } from './value-fault.ts';
 
 /** What is wrong with a code: each kind has a check of its own. */
-export type CodeTrouble = 'unknown' | 'spelling' | 'label' | 'retired';
-
-export interface CodeFault {
-  readonly trouble: CodeTrouble;
-  readonly observation: Observation;
-}
+type CodeTrouble = 'unknown' | 'spelling' | 'label' | 'retired';
 
 /** What a wrong value most likely means. */
 interface Reading {

@@ -1,4 +1,9 @@
+import type { Facts } from '../model/check.ts';
+import type { Pointer } from '../model/pointer.ts';
+import { lastToken, tokensOf } from '../model/pointer.ts';
+import type { Severity } from '../model/severity.ts';
 import { defineCheck } from './define-check.ts';
+import type { RecordView } from './record-view.ts';
 import { valueFaults } from './value-fault.ts';
 
 export const valueBlank = defineCheck({
@@ -14,20 +19,52 @@ export const valueBlank = defineCheck({
     'zh-CN': '填写实际内容；非必填时请省略该元素。',
   },
   message: {
-    en: (facts) =>
-      `${facts['field']} is ${facts['word'] === true ? `only the placeholder ${facts['found']}` : 'blank'}`,
-    'zh-CN': (facts) =>
-      `${facts['field']} ${facts['word'] === true ? `只有占位词 ${facts['found']}` : '为空'}`,
+    en: ({ field, found, word, text }) =>
+      `${field} is ${word === true ? `only the placeholder ${found}` : 'blank'}${text === undefined ? '' : `; ${text}`}`,
+    'zh-CN': ({ field, found, word, zh }) =>
+      `${field} ${word === true ? `只有占位词 ${found}` : '为空'}${zh === undefined ? '' : `；${zh}`}`,
   },
   *run(view) {
     for (const { fault, value, base } of valueFaults(view, ['filled'])) {
       const word = typeof value === 'string' && value.trim() !== '';
+      const demand = demandOf(view, fault.pointer);
       yield {
         ...base,
-        facts: { ...base.facts, word },
+        severity: demand.severity,
+        facts: { ...base.facts, word, ...demand.facts },
         keyword: fault.keyword,
         causeKey: word ? value.trim() : 'blank',
       };
     }
   },
 });
+
+interface Demand {
+  readonly severity: Severity;
+  readonly facts: Facts;
+}
+
+/**
+ * How badly the value is needed. Who may leave a field out may not fill it with nothing either, but that weighs less; unless a
+ * rule demands the field of this very record: then the placeholder weighs what its absence would.
+ */
+function demandOf(view: RecordView, pointer: Pointer): Demand {
+  const { field } = view.fieldAt(pointer);
+  if (field?.obligation !== 'conditional') return { severity: 'error', facts: {} };
+  const without = withoutField(view.renamed, field.pointer);
+  const broken = view.kind.rules.find(
+    (rule) =>
+      without !== undefined &&
+      rule.reads.includes(field.pointer) &&
+      rule.judge(without, { today: view.today }) === 'broken',
+  );
+  if (broken === undefined) return { severity: 'warning', facts: {} };
+  const { severity, message } = broken;
+  return { severity, facts: { text: message.en, zh: message['zh-CN'] } };
+}
+
+/** The record without one of its own fields; undefined where the field lies deeper. Rules read whole top-level fields. */
+function withoutField(value: unknown, field: Pointer): Record<string, unknown> | undefined {
+  if (tokensOf(field).length !== 1 || typeof value !== 'object' || value === null) return undefined;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== lastToken(field)));
+}

@@ -31,7 +31,7 @@ export const valueCombination = defineCheck({
       'false',
       'propertyNames',
       'if',
-      'contentEncoding',
+      'limit',
     ])) {
       yield {
         ...base,
@@ -62,6 +62,10 @@ const messages: Readonly<Record<string, { en: (facts: Facts) => string; zh: (fac
   not: {
     en: ({ field, found }) => `${field} ${found} has a form that the standard rules out`,
     zh: ({ field, found }) => `${field} ${found} 是标准排除的形式`,
+  },
+  limit: {
+    en: ({ field }) => `${field} is nested too deeply, or holds too much, to be judged`,
+    zh: ({ field }) => `${field} 嵌套过深或内容过多，无法判断`,
   },
   propertyNames: {
     en: ({ field }) => `the name \`${field}\` is not one that the standard allows`,

@@ -12,17 +12,25 @@ export const valuePattern = defineCheck({
   },
   mend: { en: 'Write the value in the form of the standard.', 'zh-CN': '按标准规定的样式填写。' },
   message: {
-    en: (facts) =>
-      `${facts['field']} ${facts['found']} does not have the form that the standard asks for (${facts['pattern']})`,
-    'zh-CN': (facts) => `${facts['field']} ${facts['found']} 不符合标准规定的样式（${facts['pattern']}）`,
+    en: ({ field, found, pattern, unjudged }) =>
+      unjudged === true
+        ? `${field} ${found} could not be judged: the pattern takes too long on a text of this length (${pattern})`
+        : `${field} ${found} does not have the form that the standard asks for (${pattern})`,
+    'zh-CN': ({ field, found, pattern, unjudged }) =>
+      unjudged === true
+        ? `${field} ${found} 无法判断：该样式对此长度的文本耗时过长（${pattern}）`
+        : `${field} ${found} 不符合标准规定的样式（${pattern}）`,
   },
   *run(view) {
     for (const { fault, value, base } of valueFaults(view, ['pattern'])) {
       if (view.digitsLost.has(fault.pointer)) continue;
+      const unjudged = fault.detail?.['notChecked'] === true;
       yield {
         ...base,
-        facts: { ...base.facts, pattern: cut(String(fault.expected)) },
-        causeKey: `${base.causeKey ?? ''}|${typeof value}`,
+        // What could not be judged is said, but it is no fault of the record.
+        ...(unjudged ? { severity: 'warning' as const } : {}),
+        facts: { ...base.facts, pattern: cut(String(fault.expected)), ...(unjudged ? { unjudged } : {}) },
+        causeKey: `${base.causeKey ?? ''}|${typeof value}|${unjudged}`,
       };
     }
   },

@@ -33,6 +33,7 @@ export async function runCheck({
     flags,
     streams,
     requests: requests.length,
+    ...(standard.departments === undefined ? {} : { departments: standard.departments }),
   });
   if (submission.documents.length === 0) streams.err('concordat: no file to check\n');
   const assessment = await assessWatched(submission, standard, {

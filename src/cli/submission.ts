@@ -33,6 +33,8 @@ interface Context {
   readonly streams: Streams;
   /** How many paths were named. */
   readonly requests: number;
+  /** Where the standard's manifest says that departments come from. */
+  readonly departments?: DepartmentFrom;
 }
 
 /**
@@ -46,7 +48,7 @@ export function submissionOf(files: readonly FoundFile[], context: Context): Sub
     onBytes: (count: number) => listener(count),
     onTrouble: (path: string) => unread.add(path),
   };
-  const { from, pointer } = departmentSource(context.flags.departmentFrom);
+  const { from, pointer } = departmentSource(context.flags.departmentFrom, context.departments);
   const watched = ({ source, ...document }: SubmissionDocument): SubmissionDocument => {
     if (document.problem !== undefined || document.reader === undefined) unread.add(document.path);
     return source === undefined ? document : { ...document, source: watchSource(source, watcher) };
@@ -92,10 +94,14 @@ export function readerOf(path: string): Pick<SubmissionDocument, 'reader'> {
   return reader === undefined ? {} : { reader };
 }
 
-function departmentSource(value: string | undefined): { from: DepartmentFrom; pointer?: Pointer } {
-  if (value === undefined || value === 'folder') return { from: 'folder' };
-  if (value === 'file') return { from: 'file' };
-  if (value.startsWith('/')) return { from: 'folder', pointer: value };
+/** The flag's word; where it is silent or names a field of the records, that of the standard; else the folder. */
+function departmentSource(
+  value: string | undefined,
+  standard: DepartmentFrom = 'folder',
+): { from: DepartmentFrom; pointer?: Pointer } {
+  if (value === undefined) return { from: standard };
+  if (value === 'folder' || value === 'file') return { from: value };
+  if (value.startsWith('/')) return { from: standard, pointer: value };
   throw new Failure(
     'usage',
     `--department-from ${JSON.stringify(value)} is neither folder, file nor a JSON Pointer.`,

@@ -13,7 +13,7 @@ export const atEnd = -2;
 /**
  * The part of a UTF-8 text that is in memory, with a cursor that knows its line and column. Each refill moves what is
  * still needed into a new block and never touches the old one: a record may keep a view of its bytes for as long as it
- * lives, at the price of the whole block (256 KiB, or the record's own size) staying alive with it. Copying every record
+ * lives, at the price of the whole block (64 KiB, or the record's own size) staying alive with it. Copying every record
  * for the few that are looked at again would cost more.
  */
 export class ByteWindow {

@@ -1,4 +1,4 @@
-import type { Place, TextPlace } from './place.ts';
+import type { Place } from './place.ts';
 import type { Pointer } from './pointer.ts';
 
 /** The ids of the checks that readers themselves answer for. */
@@ -136,9 +136,4 @@ export interface Reader {
     source: { readonly path: string; chunks(): AsyncIterable<Uint8Array> },
     options: ReadOptions,
   ): AsyncIterable<readonly Part[]>;
-}
-
-/** A text place from 1-based line and column, one unit wide. */
-export function pointPlace(line: number, column: number): TextPlace {
-  return { line, column };
 }

@@ -74,6 +74,8 @@ export interface Standard {
   readonly bare: boolean;
   readonly kinds: readonly RecordKind[];
   readonly codelists: ReadonlyMap<string, CodeList>;
+  /** Where the department comes from when no record names it: the file's name or its folder (when undefined). */
+  readonly departments?: 'file' | 'folder';
   readonly sheets?: SheetBinding;
   /** Check id → severity, as the manifest sets it; `off` switches a check off. */
   readonly severity: ReadonlyMap<string, Severity | 'off'>;

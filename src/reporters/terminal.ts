@@ -11,7 +11,7 @@ import { departmentLines, notCheckedLines, totalsLines } from './terminal-totals
 import { inert } from './visible.ts';
 
 /**
- * The report that people read: single divergences with their source line, causes that repeat once each, a row per
+ * The report that people read: causes that repeat once each, then single divergences with their source line, a row per
  * department, what was not checked, and the totals last, where the prompt is.
  */
 export const terminalReporter: Reporter = {
@@ -26,16 +26,16 @@ function* pageLines(page: Page): Generator<string> {
   const { texts } = page;
   const folded = foldCauses(page.assessment, page.options.maxShown);
   const { causes, details } = withinLimit(folded, page.options.maxShown);
-  if (details.length > 0 && folded.causes.length > 0) yield* [page.bold(texts.details), ''];
-  yield* detailLines(page, details);
-  if (details.length < folded.details.length) {
-    yield* [page.dim(`${texts.shownDetails(details.length, folded.details.length)} ${texts.showAll}`), ''];
-  }
   if (causes.length > 0) yield* [page.bold(texts.causes), ''];
   yield* causeLines(page, causes);
   if (causes.length > 0) yield '';
   if (causes.length < folded.causes.length) {
     yield* [page.dim(`${texts.shownCauses(causes.length, folded.causes.length)} ${texts.showAll}`), ''];
+  }
+  if (details.length > 0 && folded.causes.length > 0) yield* [page.bold(texts.details), ''];
+  yield* detailLines(page, details);
+  if (details.length < folded.details.length) {
+    yield* [page.dim(`${texts.shownDetails(details.length, folded.details.length)} ${texts.showAll}`), ''];
   }
   yield* departmentLines(page);
   yield* notCheckedLines(page);

@@ -20,7 +20,7 @@ export async function buildStandard(data: PackageData): Promise<Standard> {
   const { manifest, schemas, rules } = data;
   const codelists = buildCodeLists(data.codelists, manifest.codelists);
   const parts = { manifest, sources: schemas, rules, codelists };
-  const { id, version, title, draft, sheets, source, licence } = manifest;
+  const { id, version, title, draft, departments, sheets, source, licence } = manifest;
   return {
     id,
     version,
@@ -35,6 +35,7 @@ export async function buildStandard(data: PackageData): Promise<Standard> {
     severity: new Map(Object.entries(manifest.severity)),
     messages: data.messages,
     notChecked: [],
+    ...(departments === undefined ? {} : { departments }),
     ...(sheets === undefined ? {} : { sheets }),
     ...(source === undefined ? {} : { source }),
     ...(licence === undefined ? {} : { licence }),

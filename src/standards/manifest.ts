@@ -19,7 +19,7 @@ export function referenceStart(reference: Reading): Reading | undefined {
 export type PartialManifest = Partial<Manifest> & Pick<Manifest, 'id' | 'version' | 'codelists' | 'severity'>;
 
 const manifestKeys =
-  'id version title source licence draft records sheets samples formats codelists nullWords severity extends'.split(
+  'id version title source licence draft records departments sheets samples formats codelists nullWords severity extends'.split(
     ' ',
   );
 const recordKeys = 'kind schema at identity title department envelope unknown references consistent'.split(
@@ -49,6 +49,7 @@ export function readManifest(text: PlacedText): PartialManifest {
     ...part('licence', (reading) => reading.string()),
     ...part('draft', readDraft),
     ...part('records', readRecords),
+    ...part('departments', (reading) => reading.oneOf(['file', 'folder'] as const)),
     ...part('sheets', readSheets),
     ...part('samples', (reading) => reading.value),
     ...part('nullWords', (reading) => reading.strings()),

@@ -21,8 +21,8 @@ export interface OverlayParts {
 }
 
 /**
- * The schema that `fields.csv` adds to that of a record kind: what is mandatory must be there and filled, what is recommended
- * should be there, codes come from their list, and properties that nobody knows are told. `undefined` where it adds nothing.
+ * The schema that `fields.csv` adds to that of a record kind: what is mandatory must be there and filled, what is conditional must
+ * be filled where it is given (a placeholder would pass for an answer), what is recommended should be there, codes come from their list, and properties that nobody knows are told. `undefined` where it adds nothing.
  */
 export function overlaySchema(parts: OverlayParts): Schema | undefined {
   const root: Schema = {};
@@ -45,7 +45,8 @@ function addField(root: Schema, field: Field, parts: OverlayParts): void {
     schema['codelist'] = codelist;
     if (Object.hasOwn(openness, codelist)) schema['openCodelist'] = openness[codelist] === 'open';
   }
-  if (obligation === 'mandatory' && !emptied.has(pointer)) {
+  const mustSay = obligation === 'mandatory' || obligation === 'conditional';
+  if (mustSay && !emptied.has(pointer)) {
     schemaAt(root, pointer)['filled'] = nullWords.length > 0 ? nullWords : true;
   }
   if (name === '*') return;

@@ -50,6 +50,7 @@ export interface Manifest {
   /** `04`, `06`, `07`, `2019-09` or `2020-12`. */
   readonly draft: string;
   readonly records: readonly RecordData[];
+  readonly departments?: 'file' | 'folder';
   readonly sheets?: SheetBinding;
   /** How a record declares its data; kept as it is written. */
   readonly samples?: unknown;

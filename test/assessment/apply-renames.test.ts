@@ -30,7 +30,9 @@ describe('applyRenames', () => {
   });
 
   it('works inside lists and with names that would pollute', () => {
-    const { value } = applyRenames({ list: [{ x: 1 }, { ttl: 2 }] }, [rename('/list/1/ttl', 'ttl', '__proto__')]);
+    const { value } = applyRenames({ list: [{ x: 1 }, { ttl: 2 }] }, [
+      rename('/list/1/ttl', 'ttl', '__proto__'),
+    ]);
     expect(JSON.stringify(value)).toBe('{"list":[{"x":1},{"__proto__":2}]}');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });

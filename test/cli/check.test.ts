@@ -24,7 +24,7 @@ const seen: { options: Readonly<Record<string, unknown>>; departments: Readonly<
 let forget = 0;
 
 async function assessLines(
-  documents: readonly SubmissionDocument[],
+  { documents }: { readonly documents: readonly SubmissionDocument[] },
   _standard: unknown,
   options: Readonly<Record<string, unknown>> & { onDocument?: (document: SubmissionDocument) => void },
 ): Promise<Assessment> {

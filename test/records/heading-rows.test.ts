@@ -11,7 +11,10 @@ const knows = (leaf: string, group: string): boolean => known.has(leaf) || known
 
 describe('findHeadings', () => {
   it('takes one plain row', () => {
-    const found = findHeadings([row(1, '信息资源名称', '信息资源代码'), row(2, 'a', 'b')], [], { depth: 'auto', knows });
+    const found = findHeadings([row(1, '信息资源名称', '信息资源代码'), row(2, 'a', 'b')], [], {
+      depth: 'auto',
+      knows,
+    });
     expect(found).toMatchObject({ dataStart: 1, row: 1, leaves: ['信息资源名称', '信息资源代码'] });
   });
 
@@ -29,11 +32,16 @@ describe('findHeadings', () => {
       { top: 2, left: 3, bottom: 2, right: 4 },
     ];
     const found = findHeadings(rows, merges, { depth: 'auto', knows });
-    expect(found).toMatchObject({ dataStart: 3, leaves: ['信息资源名称', '信息资源代码', '名称', '数据 类型'] });
+    expect(found).toMatchObject({
+      dataStart: 3,
+      leaves: ['信息资源名称', '信息资源代码', '名称', '数据 类型'],
+    });
     expect(found?.groups[2]).toBe('信息项信息');
   });
 
   it('finds nothing in a sheet of notes', () => {
-    expect(findHeadings([row(1, '填表说明'), row(2, '一、请如实填写')], [], { depth: 'auto', knows })).toBeUndefined();
+    expect(
+      findHeadings([row(1, '填表说明'), row(2, '一、请如实填写')], [], { depth: 'auto', knows }),
+    ).toBeUndefined();
   });
 });

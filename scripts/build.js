@@ -14,22 +14,27 @@ const standards = 'schemas/standards';
 const scratch = 'node_modules/.cache/concordat-build';
 
 /** Dependencies are bundled: finding and reading their many files costs more than running them. Their licences come along. */
-const isExternal = (id) => id.startsWith('node:') && !isLean(id);
+const isExternal = (id, importer) => id.startsWith('node:') && !isLean(id, importer);
 
 /** What `--version`, failures and every command need. */
 const base =
-  /[\\/]src[\\/](?:model[\\/]|workspace[\\/](?:nearest-name|tool-files|read-problem|write-stdout|code-unit)|cli[\\/](?:failure-text|printable|locale|process-streams|commands[\\/]index))/;
+  /rolldown[\\/]runtime|node:|[\\/]src[\\/](?:model[\\/]|workspace[\\/](?:nearest-name|tool-files|cache-folder|compile-cache|read-problem|write-stdout|code-unit)|cli[\\/](?:failure-text|printable|locale|process-streams|commands[\\/]index))/;
+
+/** What explains divergences: loaded with the first record that has one. What else needs of it comes along with that. */
+const divergent =
+  /[\\/]src[\\/](?:alignment|checks|assessment)[\\/](?:index|assess-record|reconcile|pair-names|find-moves|apply-renames|word-findings|document-divergence|catalogue-divergences|grade|match|near)/;
 
 /**
  * What nearly every run of `check` needs, in one chunk: each further file costs as much as compiling it. Readers of other
- * formats and the parsers of packages stay apart.
+ * formats, the parsers of packages and what only divergences or help texts need stay apart.
  */
 const usual =
-  /[\\/](?:src[\\/](?:alignment|assessment|checks|records|reporters|cli[\\/](?:run-c|check-flags|engine|input-formats|commands[\\/]check)|documents[\\/]json\.ts|standards[\\/]build-standard)|node_modules[\\/](?:commander|chalk|get-east-asian-width))/;
+  /[\\/](?:src[\\/](?:assessment|records[\\/]tree|reporters|cli[\\/](?:run-c|check-flags|plain-flags|engine|input-formats|commands[\\/]check)|documents[\\/]json\.ts|standards[\\/]build-standard)|node_modules[\\/](?:chalk|get-east-asian-width))/;
 
 const groups = [
-  { name: 'base', test: base, priority: 2 },
-  { name: 'check', test: usual, priority: 1 },
+  { name: 'base', test: base, priority: 3 },
+  { name: 'check', test: (id) => usual.test(id) && !divergent.test(id), priority: 2 },
+  { name: 'divergent', test: divergent, priority: 1 },
 ];
 
 /** Whitespace costs reading time at start-up; names stay, so that a stack trace can be read. */

@@ -4,8 +4,7 @@
 const modules = {
   'node:process': 'export default globalThis.process;',
   'node:tty': `
-    import { fstatSync } from 'node:fs';
-    const isCharacterDevice = (handle) => { try { return fstatSync(handle).isCharacterDevice(); } catch { return false; } };
+    const isCharacterDevice = (handle) => { try { return process.getBuiltinModule('node:fs').fstatSync(handle).isCharacterDevice(); } catch { return false; } };
     export const isatty = (handle) => isCharacterDevice(handle) && process.getBuiltinModule('node:tty').isatty(handle);
     export default { isatty };`,
   'node:crypto': `
@@ -16,11 +15,34 @@ const modules = {
     'export const spawn = (...args) => process.getBuiltinModule("node:child_process").spawn(...args);',
 };
 
-/** Whether a module is one of them. */
-export const isLean = (id) => Object.hasOwn(modules, id);
+/**
+ * What our own code uses of modules that are in memory anyway. An `import` of them still costs: Node looks at every export, and
+ * by that loads what stands behind the lazy ones, such as all of the streams behind `node:fs`.
+ */
+const used = {
+  'node:fs':
+    'closeSync constants existsSync fchmodSync fchownSync fstatSync fsyncSync lstatSync mkdirSync openSync readFileSync readSync readdirSync realpathSync renameSync rmSync statSync unlinkSync writeFileSync writeSync',
+  'node:path': 'basename dirname isAbsolute join relative resolve sep',
+  'node:os': 'availableParallelism homedir',
+  'node:buffer': 'Buffer constants isUtf8',
+  'node:url': 'fileURLToPath',
+  'node:util': 'parseArgs',
+};
+
+for (const [id, names] of Object.entries(used)) {
+  const lines = names
+    .split(' ')
+    .map((name) => `export const ${name} = /* @__PURE__ */ (() => module.${name})();`);
+  modules[id] = `const module = process.getBuiltinModule('${id}');\n${lines.join('\n')}`;
+}
+
+/** Whether a module that is imported by another is one of them. */
+export const isLean = (id, importer = '') =>
+  Object.hasOwn(modules, id) &&
+  (!Object.hasOwn(used, id) || /[\\/]src[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(importer));
 
 export const leanBuiltins = {
   name: 'lean-builtins',
-  resolveId: (id) => (isLean(id) ? `\0${id}` : null),
+  resolveId: (id, importer) => (isLean(id, importer) ? `\0${id}` : null),
   load: (id) => (id.startsWith('\0node:') ? { code: modules[id.slice(1)], moduleSideEffects: false } : null),
 };

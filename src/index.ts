@@ -1,14 +1,17 @@
 // biome-ignore-all lint/performance/noBarrelFile: the one entry point of the package
-/** The public interface: a hand-written list. What is not here may change at any time. */
-export type { AssessmentOptions, SubmissionDocument } from './assessment/assess-document.ts';
+/** The public interface: a hand-written list, described in docs/library.md. What is not here may change at any time. */
+
 export { assessDocument } from './assessment/assess-document.ts';
-export { assessSubmission } from './assessment/assess-submission.ts';
+export type { SubmissionOptions } from './assessment/assess-submission.ts';
 export { finish as finishAssessment } from './assessment/finish.ts';
 export type { PartialAssessment } from './assessment/partial.ts';
 export { emptyPartial, mergeInto } from './assessment/partial.ts';
+export type { AssessmentOptions, SubmissionDocument } from './assessment/submission-document.ts';
 export { checks } from './checks/index.ts';
 export { loadStandard } from './cli/engine.ts';
-export { readers } from './documents/index.ts';
+export { inputFormats as readers } from './cli/input-formats.ts';
+export type { FindDocumentsOptions } from './cli/library.ts';
+export { assessSubmission, findDocuments, memoryDocument, renderReport } from './cli/library.ts';
 export { defaultLimits } from './documents/limits.ts';
 export type { Assessment, DepartmentSummary, DocumentNote, Summary } from './model/assessment.ts';
 export type { CheckDescription, Clause, Facts, Suggestion } from './model/check.ts';
@@ -24,7 +27,9 @@ export type { Source } from './model/source.ts';
 export type { PackageAccess, Standard } from './model/standard.ts';
 export { reporters } from './reporters/index.ts';
 export type { RenderOptions, Reporter } from './reporters/reporter.ts';
-export type { FindOptions, FoundFile } from './workspace/find-files.ts';
-export { findFiles } from './workspace/find-files.ts';
-export { openSource } from './workspace/open-source.ts';
+export { buildStandard } from './standards/build-standard.ts';
+export { loadBareSchema } from './standards/load-bare-schema.ts';
+export type { PackageData } from './standards/package-data.ts';
+export type { ParseOptions } from './standards/parse-package.ts';
+export { parsePackage } from './standards/parse-package.ts';
 export { folderPackage } from './workspace/package-access.ts';

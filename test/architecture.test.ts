@@ -41,9 +41,9 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .sort();
 
 function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:\bfrom|\bimport\(|^import)\s*'([^']+)'/gm)].map(
-    ([, specifier = '']) => specifier,
-  );
+  const statements = text.matchAll(/^(?:import|export)\b[^;']*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'/gm);
+  const calls = text.matchAll(/\bimport\('([^']+)'\)/g);
+  return [...statements, ...calls].map(([, from, bare]) => from ?? bare ?? '');
 }
 
 function packageOf(specifier: string): string {

@@ -1,6 +1,6 @@
 import type { Rename } from '../checks/record-view.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { child, parentOf, tokensOf } from '../model/pointer.ts';
+import { child, lastToken, parentOf, tokensOf, valueAt } from '../model/pointer.ts';
 
 /** A record under the standard's names, and the way back to the names it was written with. */
 export interface Renamed {
@@ -25,6 +25,23 @@ export function applyRenames(value: unknown, renames: readonly Rename[]): Rename
     value: result,
     original: (pointer) => back.reduce((at, step) => swapPrefix(at, step.to, step.from), pointer),
   };
+}
+
+/** A copy of the record with the property at `from` standing at `to`, in an object that the record has. */
+export function applyMove(value: unknown, from: Pointer, to: Pointer): unknown {
+  const property = valueAt(value, from);
+  const without = replaceAt(value, tokensOf(parentOf(from)), (object) => {
+    const copy = {};
+    for (const [key, member] of Object.entries(object)) {
+      if (key !== lastToken(from)) define(copy, key, member);
+    }
+    return copy;
+  });
+  return replaceAt(without, tokensOf(parentOf(to)), (object) => {
+    const copy = { ...object };
+    define(copy, lastToken(to), property);
+    return copy;
+  });
 }
 
 function swapPrefix(pointer: Pointer, to: Pointer, from: Pointer): Pointer {

@@ -1,52 +1,20 @@
 import type { Facts } from '../model/check.ts';
-import type { DocumentFault, Limits, Part, Reader, Sheet } from '../model/document.ts';
-import type { Locale } from '../model/locale.ts';
-import type { Pointer } from '../model/pointer.ts';
+import type { DocumentFault, Part, Reader, Sheet, Tree } from '../model/document.ts';
+import { isOurTurn } from '../model/document.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Source } from '../model/source.ts';
 import type { Standard } from '../model/standard.ts';
 import type { SheetPart } from '../records/bound-sheet.ts';
 import type { RecordEntry } from '../records/record-entry.ts';
-import { sheetRecords } from '../records/sheet-records.ts';
 import { treeRecords } from '../records/tree-records.ts';
-import { assessRecord } from './assess-record.ts';
+import type { assessRecord } from './assess-record.ts';
 import { catalogueKey } from './catalogue-key.ts';
 import type { Said } from './document-said.ts';
 import { faultSaid, sheetSaid, unreadable } from './document-said.ts';
+import { viewAtFirstSight } from './first-sight.ts';
 import type { PartialAssessment } from './partial.ts';
 import { emptyPartial } from './partial.ts';
-
-/** One of several threads that read the same document: each assesses the records whose turn is its own. */
-export interface Share {
-  readonly index: number;
-  readonly of: number;
-}
-
-/** Neighbouring records go to the same share: they are in memory together. */
-const turnLength = 32;
-
-/** One document of a submission, or why it could not be opened. */
-export interface SubmissionDocument {
-  readonly path: string;
-  /** Whose it is, where neither the standard nor the record says. */
-  readonly department: string;
-  readonly source?: Source;
-  /** The reader of its format; absent for a format that is not known. */
-  readonly reader?: Reader;
-  /** Only a share of its records; the other shares are other documents of the same path. */
-  readonly share?: Share;
-  /** Why there is no source: a reason code of `document/unreadable`. */
-  readonly problem?: { readonly reason: string; readonly facts?: Facts };
-}
-
-export interface AssessmentOptions {
-  readonly locale: Locale;
-  /** CCYY-MM-DD. */
-  readonly today: string;
-  readonly limits: Limits;
-  /** Pointer into a record whose text names the department; before what the standard says. */
-  readonly departmentPointer?: Pointer;
-}
+import type { AssessmentOptions, SubmissionDocument } from './submission-document.ts';
 
 /** Thrown by sources for what happens while reading; `reason` is a code of `document/unreadable`. */
 interface ReadTrouble {
@@ -71,6 +39,8 @@ class DocumentRun {
   readonly #options: AssessmentOptions;
   readonly #result = emptyPartial();
   readonly #records = new Map<string, number>();
+  /** Loaded when the first record needs it; from then on the first sight is not worth its time. */
+  #closely: typeof assessRecord | undefined;
   #encoding: string | undefined;
   #dialect: string | undefined;
   /** Records met so far, our own and those of other shares. */
@@ -92,9 +62,12 @@ class DocumentRun {
 
   async #readWith(source: Source, reader: Reader): Promise<void> {
     const recordsAt = this.#standard.kinds.flatMap((kind) => kind.at.filter((pattern) => pattern !== ''));
+    const { share } = this.#document;
+    const options = { recordsAt, limits: this.#options.limits, ...(share === undefined ? {} : { share }) };
     try {
-      for await (const parts of reader.read(source, { recordsAt, limits: this.#options.limits })) {
+      for await (const parts of reader.read(source, options)) {
         for (const part of parts) await this.#take(part);
+        if (this.#result.unshareable.length > 0) return;
       }
     } catch (error) {
       const trouble = troubleOf(error);
@@ -118,15 +91,28 @@ class DocumentRun {
 
   async #take(part: Part): Promise<void> {
     if (part.kind === 'fault') this.#fault(part.fault);
-    else if (part.kind === 'tree')
-      for (const entry of treeRecords(part.tree, this.#standard)) this.#record(entry);
+    else if (part.kind === 'tree') await this.#tree(part.tree);
     else await this.#sheet(part.sheet);
   }
 
-  #record(entry: RecordEntry): void {
-    if (!this.#isOurs()) return;
-    const { path } = this.#document;
+  async #tree(tree: Tree): Promise<void> {
+    // A reader that knows of shares has handed out only ours, except for what is one tree as a whole.
+    const chosen = this.#document.reader?.shareable === true && tree.pointer !== '';
+    for (const entry of treeRecords(tree, this.#standard)) {
+      if (chosen || this.#isOurs()) await this.#record(entry);
+    }
+  }
+
+  async #record(entry: RecordEntry): Promise<void> {
     const department = this.#departmentOf(entry);
+    if (!isPlainlyFine(entry, this.#standard)) await this.#assess(entry, department);
+    // An envelope is judged, but it is not a record that a department owns.
+    if (entry.kind.envelope) return;
+    this.#records.set(department, (this.#records.get(department) ?? 0) + 1);
+  }
+
+  async #assess(entry: RecordEntry, department: string): Promise<void> {
+    const { path } = this.#document;
     const context = {
       standard: this.#standard,
       locale: this.#options.locale,
@@ -134,21 +120,21 @@ class DocumentRun {
       path,
       department,
     };
-    const { view, divergences } = assessRecord(entry, context);
-    for (const divergence of divergences) this.#result.divergences.push(divergence);
+    let view = this.#closely === undefined ? viewAtFirstSight(entry, context) : undefined;
+    if (view === undefined) {
+      this.#closely ??= (await import('./assess-record.ts')).assessRecord;
+      const closer = this.#closely(entry, context);
+      for (const divergence of closer.divergences) this.#result.divergences.push(divergence);
+      view = closer.view;
+    }
     const key = catalogueKey(entry, view, { path, department });
     if (key !== undefined) this.#result.keys.push(key);
-    // An envelope is judged, but it is not a record that a department owns.
-    if (entry.kind.envelope) return;
-    this.#records.set(department, (this.#records.get(department) ?? 0) + 1);
   }
 
-  /** Whether it is this share's turn; asked once for each record. */
+  /** Whether the next record is this share's. */
   #isOurs(): boolean {
-    const { share } = this.#document;
-    const turn = Math.floor(this.#met / turnLength);
     this.#met += 1;
-    return share === undefined || turn % share.of === share.index;
+    return isOurTurn(this.#document.share, this.#met - 1);
   }
 
   #departmentOf(entry: RecordEntry): string {
@@ -165,14 +151,16 @@ class DocumentRun {
       this.#unreadable('no-sheet-binding');
       return;
     }
+    const { sheetRecords } = await import('../records/sheet-records.ts');
     for await (const parts of sheetRecords(sheet, kind, sheets)) {
-      for (const part of parts) this.#sheetPart(part, sheet);
+      for (const part of parts) await this.#sheetPart(part, sheet);
     }
   }
 
-  #sheetPart(part: SheetPart, sheet: Sheet): void {
-    if (part.kind === 'record') this.#record(part.record);
-    else if (part.kind === 'fault') this.#fault(part.fault);
+  async #sheetPart(part: SheetPart, sheet: Sheet): Promise<void> {
+    if (part.kind === 'record') {
+      if (this.#isOurs()) await this.#record(part.record);
+    } else if (part.kind === 'fault') this.#fault(part.fault);
     else if (part.kind === 'finding') this.#say(sheetSaid(part.finding));
     else this.#withoutHeadings(sheet);
   }
@@ -201,11 +189,21 @@ class DocumentRun {
     this.#say(faultSaid(fault));
   }
 
-  /** What concerns the document as a whole is said by the first share. */
+  /**
+   * What concerns the document as a whole is said by the first share. A text with faults is not shared at all: what can
+   * still be read behind a fault may depend on those before it.
+   */
   #say(said: Said): void {
-    if ((this.#document.share?.index ?? 0) > 0) return;
+    const { share, path } = this.#document;
+    if (share !== undefined && said.check !== 'document/encoding') this.#result.unshareable.push(path);
+    if ((share?.index ?? 0) > 0) return;
     this.#result.said.push({ path: this.#document.path, said });
   }
+}
+
+/** Under a bare schema nothing but the schema speaks: a record that meets it needs no second look. */
+function isPlainlyFine({ kind, value, digitsLost }: RecordEntry, { bare }: Standard): boolean {
+  return bare && digitsLost.size === 0 && kind.validator.conforms(value);
 }
 
 function dialectText({

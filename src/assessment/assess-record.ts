@@ -11,7 +11,8 @@ import type { RecordEntry } from '../records/record-entry.ts';
 import { completed, gradeOf, messageOf } from './grade.ts';
 import { identityPointer } from './identity-in-pointer.ts';
 import type { RawDivergence } from './partial.ts';
-import { viewRecord } from './view-record.ts';
+import { reconcileEntry } from './reconcile-entry.ts';
+import { conforming, viewRecord } from './view-record.ts';
 
 /** What all records of a document share. */
 export interface RecordContext {
@@ -37,7 +38,9 @@ const absenceKeywords = new Set(['required', 'dependentRequired', 'dependencies'
 
 /** Runs every check over a record and places what they find. */
 export function assessRecord(entry: RecordEntry, context: RecordContext): RecordAssessment {
-  const view = viewRecord(entry, context.standard, context.today);
+  const { kind, value } = entry;
+  const reconciled = kind.validator.conforms(value) ? conforming(value) : reconcileEntry(entry);
+  const view = viewRecord(entry, reconciled, context);
   const name = nameOf(view);
   const divergences: RawDivergence[] = [];
   for (const check of running) {
@@ -68,7 +71,8 @@ function place(
   const absent = absentName(finding);
   const field = absent === undefined ? owner : child(owner, absent);
   const { place: where, excerpt } = located(entry, finding);
-  const record = name.id ?? name.title ?? entry.pointer;
+  // A record without a name goes by its file, and in it by its turn: its place would not last.
+  const record = name.id ?? name.title ?? `\u0001${path}`;
   const clause = clauseKey(finding.clause);
   return {
     check,
@@ -128,8 +132,8 @@ function startOf(located: Located): Located {
 }
 
 /** Bare schemas do not say which property names a record; these usually do. */
-const usualIds = ['/identifier', '/id', '/@id', '/code'];
-const usualTitles = ['/title', '/name', '/名称'];
+const usualIds = ['/identifier', '/id', '/@id', '/code', '/ID', '/Identifier'];
+const usualTitles = ['/title', '/name', '/名称', '/标题', '/Title', '/Name'];
 
 function nameOf({ kind, renamed, standard }: RecordView): RecordName {
   const id = firstText(renamed, pointersTo(kind.identity, standard.bare ? usualIds : []));

@@ -1,10 +1,10 @@
 import type { Assessment } from '../model/assessment.ts';
 import type { Standard } from '../model/standard.ts';
-import type { AssessmentOptions, SubmissionDocument } from './assess-document.ts';
 import { assessDocument } from './assess-document.ts';
 import { finish } from './finish.ts';
 import type { PartialAssessment } from './partial.ts';
 import { emptyPartial, mergeInto } from './partial.ts';
+import type { AssessmentOptions, SubmissionDocument } from './submission-document.ts';
 
 /** Bulk work pays for a faster validator from this many bytes on. */
 const bulkBytes = 4 << 20;
@@ -26,17 +26,33 @@ export async function assessSubmission(
   standard: Standard,
   options: SubmissionOptions,
 ): Promise<Assessment> {
+  const here = await assessorHere(documents, standard, options);
+  const parts = await assessAll(documents, [here, ...(options.helpers ?? [])], options.onDocument);
   const whole = emptyPartial();
+  const alone = new Map(
+    parts.filter(({ part }) => part.unshareable.length > 0).map(({ document }) => [document.path, document]),
+  );
+  for (const { document, part } of parts) if (!alone.has(document.path)) mergeInto(whole, part);
+  for (const { share: _, ...document } of alone.values()) mergeInto(whole, await here(document));
+  return finish(whole, { standard, locale: options.locale, tool: options.tool });
+}
+
+/** Each assessor takes the next document as soon as it is done with the one before. */
+async function assessAll(
+  documents: readonly SubmissionDocument[],
+  assessors: readonly Assessor[],
+  onDocument: SubmissionOptions['onDocument'],
+): Promise<{ document: SubmissionDocument; part: PartialAssessment }[]> {
   const waiting = [...documents];
+  const parts: { document: SubmissionDocument; part: PartialAssessment }[] = [];
   const work = async (assess: Assessor): Promise<void> => {
     for (let document = waiting.shift(); document !== undefined; document = waiting.shift()) {
-      mergeInto(whole, await assess(document));
-      options.onDocument?.(document);
+      parts.push({ document, part: await assess(document) });
+      onDocument?.(document);
     }
   };
-  const here = await assessorHere(documents, standard, options);
-  await Promise.all([work(here), ...(options.helpers ?? []).map(work)]);
-  return finish(whole, { standard, locale: options.locale, tool: options.tool });
+  await Promise.all(assessors.map(work));
+  return parts;
 }
 
 /** Assesses documents in this thread. */

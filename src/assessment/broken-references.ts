@@ -1,6 +1,7 @@
+import { fieldText } from '../checks/field-text.ts';
 import type { CatalogueFinding } from './catalogue-finding.ts';
-import { fieldName } from './catalogue-finding.ts';
 import type { CatalogueKey } from './partial.ts';
+import { nameOfKey } from './partial.ts';
 
 /** References that no record handed in answers to. A warning: what is named may live in a catalogue elsewhere. */
 export function* brokenReferences(keys: readonly CatalogueKey[]): Generator<CatalogueFinding> {
@@ -11,8 +12,19 @@ export function* brokenReferences(keys: readonly CatalogueKey[]): Generator<Cata
   for (const key of keys) {
     for (const { to, text, pointer, field, at } of key.references) {
       if (ids.get(to)?.has(text) === true) continue;
-      const facts = { field: fieldName(field), found: `"${text}"`, to };
-      yield { check: 'reference/broken', key, pointer, field, at, severity: 'warning', subject: text, facts };
+      const facts = { field: fieldText(field), found: `"${text}"`, to };
+      const identity = [nameOfKey(key), text];
+      yield {
+        check: 'reference/broken',
+        key,
+        pointer,
+        field,
+        at,
+        severity: 'warning',
+        subject: text,
+        facts,
+        identity,
+      };
     }
   }
 }

@@ -16,9 +16,6 @@ export interface CatalogueFinding {
   /** What those that one decision would mend have in common, beside check and field. */
   readonly subject: string;
   readonly clause?: Clause;
-}
-
-/** The last name in a field pattern, as messages show it. */
-export function fieldName(field: Pointer): string {
-  return field.replace(/\/\*$/, '').split('/').at(-1) ?? '';
+  /** What the fingerprint is made of beside check, kind and field: the same whatever the order of the records. */
+  readonly identity: readonly string[];
 }

@@ -25,7 +25,7 @@ export function catalogueKey(
   const mark = (pointer: Pointer): Mark | undefined => {
     const text = valueAt(view.renamed, pointer);
     if (typeof text !== 'string' || text.trim() === '') return undefined;
-    const original = view.renames.find(({ field }) => field.pointer === pointer)?.pointer ?? pointer;
+    const original = view.original(pointer);
     return { text, pointer: original, at: entry.locate(original).place };
   };
   const id = kind.identity === undefined ? undefined : mark(kind.identity);

@@ -32,6 +32,9 @@ export function documentDivergence(
     facts,
     fixable: check === 'column/renamed',
     causeKey: [check, severity, field, ...subject].join('\u0000'),
-    identity: [check, path, field, pointer ?? '', ...subject].join('\u0000'),
+    // Places in lists do not last.
+    identity: [check, path, field, (pointer ?? '').replaceAll(/\/\d+(?=\/|$)/g, '/*'), ...subject].join(
+      '\u0000',
+    ),
   };
 }

@@ -1,9 +1,9 @@
 import { normaliseText } from '../alignment/normalise.ts';
+import { fieldText } from '../checks/field-text.ts';
 import type { Facts } from '../model/check.ts';
 import { placeText } from '../model/place.ts';
 import type { RecordKind, Standard } from '../model/standard.ts';
 import type { CatalogueFinding } from './catalogue-finding.ts';
-import { fieldName } from './catalogue-finding.ts';
 import type { CatalogueKey, Mark } from './partial.ts';
 
 /** Identifiers that stand twice in the catalogue and titles that stand twice in a department; the first record keeps the name. */
@@ -77,7 +77,7 @@ interface Pair {
 
 function finding({ key, other, mark, field, same }: Pair): CatalogueFinding {
   const facts: Facts = {
-    field: fieldName(field),
+    field: fieldText(field),
     found: `"${mark.text}"`,
     ...whereabouts(key, other, same),
     same,
@@ -92,5 +92,7 @@ function finding({ key, other, mark, field, same }: Pair): CatalogueFinding {
     // Whoever clears up a department's doubles does it in one go.
     subject: `${same}\u0000${key.department}`,
     facts,
+    // Which of the doubles is said to be the second depends on their order; that there are two does not.
+    identity: [same === 'id' ? mark.text : normaliseText(mark.text)],
   };
 }

@@ -4,22 +4,35 @@ import type { Field } from '../model/field.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { child, fieldOf, lastToken, parentOf, tokensOf, valueAt } from '../model/pointer.ts';
 import type { RecordKind } from '../model/standard.ts';
+import { applyMove } from './apply-renames.ts';
 
 interface Extra {
   readonly missing: readonly Fault[];
   readonly unknown: readonly Fault[];
+  /** All faults of the value. */
+  readonly faults: readonly Fault[];
 }
 
 /** Extra properties whose name the standard has in another object, where this record lacks it. */
-export function findMoves(kind: RecordKind, value: unknown, { missing, unknown }: Extra): Move[] {
+export function findMoves(kind: RecordKind, value: unknown, { missing, unknown, faults }: Extra): Move[] {
   const moves: Move[] = [];
   const taken = new Set<Pointer>();
-  for (const { pointer } of unknown) {
+  for (const extra of unknown) {
+    const { pointer } = extra;
     const home = homeOf(kind, value, pointer);
     if (home === undefined || taken.has(home.to)) continue;
+    // Only a move that leaves the record better is one.
+    if (kind.validator.faults(applyMove(value, pointer, home.to)).length >= faults.length) continue;
     taken.add(home.to);
     const demand = missing.find((fault) => child(fault.pointer, fault.name ?? '') === home.to);
-    moves.push({ pointer, found: lastToken(pointer), field: home.field, to: home.to, missing: demand });
+    moves.push({
+      pointer,
+      found: lastToken(pointer),
+      field: home.field,
+      to: home.to,
+      missing: demand,
+      extra,
+    });
   }
   return moves;
 }

@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
-import { checkOf } from '../checks/index.ts';
 import type { Assessment, Summary } from '../model/assessment.ts';
 import type { Divergence } from '../model/divergence.ts';
 import type { NotChecked } from '../model/fault.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Standard } from '../model/standard.ts';
-import { assessCatalogue } from './catalogue.ts';
+import { compareRecords } from './catalogue.ts';
 import { foldCauses } from './fold-causes.ts';
 import type { PartialAssessment, RawDivergence } from './partial.ts';
-import { compareDivergences, compareKeys, compareText } from './report-order.ts';
+import { compareKeys, compareText } from './report-order.ts';
 import { settleDocuments } from './settle-documents.ts';
 import { summariseDepartments } from './summarise-departments.ts';
 
 /** Turns merged parts into the assessment of the whole: order, causes, fingerprints, counts. */
-export function finish(
+export async function finish(
   whole: PartialAssessment,
   { standard, locale, tool }: { standard: Standard; locale: Locale; tool: { name: string; version: string } },
-): Assessment {
-  const documents = settleDocuments(whole, { standard, locale });
+): Promise<Assessment> {
+  const documents = settleDocuments(whole);
   const keys = [...whole.keys].sort(compareKeys);
-  const raw = [
-    ...whole.divergences,
-    ...documents.divergences,
-    ...assessCatalogue(keys, standard, locale),
-  ].sort(compareDivergences);
+  const found = compareRecords(keys, standard);
+  const isConforming = whole.divergences.length + documents.said.length + found.length === 0;
+  // The texts of the checks are loaded only where there is something to say.
+  const { raw, checks } = isConforming
+    ? { raw: [], checks: new Map() }
+    : (await import('./word-findings.ts')).wordFindings(
+        { placed: whole.divergences, found, ...documents },
+        { standard, locale },
+      );
   const { causes, causeOf } = foldCauses(raw);
   const divergences = fingerprinted(raw, standard.id);
   const departments = summariseDepartments({
@@ -60,14 +63,7 @@ export function finish(
       ...standard.kinds.flatMap((kind) => kind.validator.notChecked),
       ...whole.notChecked,
     ]),
-    checks: new Map(
-      [...new Set(raw.map(({ check }) => check))].sort(compareText).flatMap((id) => {
-        const check = checkOf(id);
-        if (check === undefined) return [];
-        const { severity, title, rationale, mend } = check;
-        return [[id, { id, severity, title, rationale, mend }] as const];
-      }),
-    ),
+    checks,
   };
 }
 

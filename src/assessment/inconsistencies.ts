@@ -1,6 +1,7 @@
+import { fieldText } from '../checks/field-text.ts';
 import type { CatalogueFinding } from './catalogue-finding.ts';
-import { fieldName } from './catalogue-finding.ts';
 import type { CatalogueKey } from './partial.ts';
+import { nameOfKey } from './partial.ts';
 import { compareText } from './report-order.ts';
 
 interface Holder {
@@ -16,7 +17,7 @@ export function* inconsistencies(keys: readonly CatalogueKey[]): Generator<Catal
     for (const { key, mark } of holders) {
       if (mark.text === usual) continue;
       const facts = {
-        field: fieldName(mark.field),
+        field: fieldText(mark.field),
         found: `"${mark.text}"`,
         owner: mark.within,
         usual,
@@ -31,6 +32,7 @@ export function* inconsistencies(keys: readonly CatalogueKey[]): Generator<Catal
         severity: 'warning',
         subject: `${mark.within}\u0000${mark.text}`,
         facts,
+        identity: [nameOfKey(key), mark.text],
       };
     }
   }

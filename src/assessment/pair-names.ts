@@ -1,6 +1,8 @@
 import type { NameMatch } from '../alignment/match-name.ts';
 import { matchName } from '../alignment/match-name.ts';
+import type { Field } from '../model/field.ts';
 import type { Pointer } from '../model/pointer.ts';
+import { child } from '../model/pointer.ts';
 import type { RecordKind } from '../model/standard.ts';
 import { fieldsBelow } from './fields-below.ts';
 
@@ -17,8 +19,10 @@ interface Names {
   readonly names: readonly string[];
   /** All properties. */
   readonly present: readonly string[];
-  /** Only these fields are looked for; all that are absent when undefined. */
-  readonly demanded: readonly string[] | undefined;
+  /** Fields that the object must have and lacks. */
+  readonly missing: readonly string[];
+  /** Whether only those are looked for, or every field that is absent. */
+  readonly onlyMissing: boolean;
 }
 
 /** Records of one department have the same few sets of names over and over. */
@@ -29,7 +33,7 @@ const memoSize = 5_000;
 export function pairNames(kind: RecordKind, names: Names): readonly NamePair[] {
   const known = memo.get(kind) ?? new Map<string, readonly NamePair[]>();
   memo.set(kind, known);
-  const key = JSON.stringify([names.owner, names.names, names.present, names.demanded]);
+  const key = JSON.stringify([names.owner, names.names, names.present, names.missing, names.onlyMissing]);
   const before = known.get(key);
   if (before !== undefined) return before;
   if (known.size >= memoSize) known.clear();
@@ -38,11 +42,13 @@ export function pairNames(kind: RecordKind, names: Names): readonly NamePair[] {
   return pairs;
 }
 
-function pair(kind: RecordKind, { owner, names, present, demanded }: Names): NamePair[] {
+function pair(kind: RecordKind, { owner, names, present, missing, onlyMissing }: Names): NamePair[] {
   const taken = new Set(present);
-  let open = [...fieldsBelow(kind, owner).values()].filter(
-    ({ name }) => !taken.has(name) && (demanded === undefined || demanded.includes(name)),
-  );
+  const known = fieldsBelow(kind, owner);
+  let open = [
+    ...[...known.values()].filter(({ name }) => !taken.has(name) && (!onlyMissing || missing.includes(name))),
+    ...missing.filter((name) => !known.has(name)).map((name) => unlisted(kind, owner, name)),
+  ];
   const pairs: NamePair[] = [];
   const matches = names
     .flatMap((name) => {
@@ -56,4 +62,19 @@ function pair(kind: RecordKind, { owner, names, present, demanded }: Names): Nam
     pairs.push(match);
   }
   return pairs;
+}
+
+/** A field that only the schema knows: what a schema that refers to itself demands lies too deep to be listed. */
+function unlisted({ kind }: RecordKind, owner: Pointer, name: string): Field {
+  return {
+    kind,
+    pointer: child(owner, name),
+    name,
+    titles: {},
+    obligation: 'mandatory',
+    aliases: [],
+    headings: [],
+    distinctFrom: [],
+    weight: 1,
+  };
 }

@@ -31,6 +31,11 @@ export interface CatalogueKey {
   readonly marks: readonly (Mark & { readonly field: Pointer; readonly within: string })[];
 }
 
+/** What a fingerprint calls a record: its name; without one its file, as its place would not last. */
+export function nameOfKey({ id, title, path }: Pick<CatalogueKey, 'id' | 'title' | 'path'>): string {
+  return id?.text ?? title?.text ?? `\u0001${path}`;
+}
+
 /** A document, or the share of it that was read, before the whole is known. */
 export interface DocumentPart {
   readonly path: string;
@@ -50,15 +55,25 @@ export interface PartialAssessment {
   readonly divergences: RawDivergence[];
   readonly keys: CatalogueKey[];
   readonly notChecked: NotChecked[];
+  /** Documents that must be read by one thread after all. */
+  readonly unshareable: string[];
 }
 
 export function emptyPartial(): PartialAssessment {
-  return { documents: [], records: [], said: [], divergences: [], keys: [], notChecked: [] };
+  return { documents: [], records: [], said: [], divergences: [], keys: [], notChecked: [], unshareable: [] };
 }
 
 /** Adds `part` to `whole`. The order of merging does not matter: everything is sorted at the end. */
 export function mergeInto(whole: PartialAssessment, part: PartialAssessment): void {
-  for (const key of ['documents', 'records', 'said', 'divergences', 'keys', 'notChecked'] as const) {
+  for (const key of [
+    'documents',
+    'records',
+    'said',
+    'divergences',
+    'keys',
+    'notChecked',
+    'unshareable',
+  ] as const) {
     const target: unknown[] = whole[key];
     for (const item of part[key]) target.push(item);
   }

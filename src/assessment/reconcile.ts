@@ -16,6 +16,8 @@ export interface Reconciled {
   readonly unknown: readonly Fault[];
   readonly renames: readonly Rename[];
   readonly moves: readonly Move[];
+  /** A pointer into `renamed` as a pointer into the record as read. */
+  original(pointer: Pointer): Pointer;
 }
 
 const missingKeywords = new Set(['required', 'dependentRequired', 'dependencies', 'recommended']);
@@ -29,17 +31,16 @@ export function reconcile(kind: RecordKind, value: unknown, first: readonly Faul
   let current = { value, original: (pointer: Pointer): Pointer => pointer };
   let faults = first;
   for (let round = 0; round < maxRounds; round += 1) {
-    const found = findRenames(kind, current.value, faults);
-    if (found.length === 0) break;
-    renames = [
-      ...renames,
-      ...found.map((rename) => ({ ...rename, pointer: current.original(rename.pointer) })),
-    ];
-    current = chain(current, applyRenames(current.value, found));
-    faults = kind.validator.faults(current.value);
+    const applied = renameIn(kind, current.value, faults);
+    if (applied === undefined) break;
+    const { original } = current;
+    const back = applied.renames.map((rename) => ({ ...rename, pointer: original(rename.pointer) }));
+    renames = [...renames, ...back];
+    current = chain(current, applied.renamed);
+    faults = applied.faults;
   }
   const sorted = sortOut(faults);
-  const moves = findMoves(kind, current.value, sorted);
+  const moves = findMoves(kind, current.value, { ...sorted, faults });
   const moved = new Set(moves.map(({ pointer }) => pointer));
   const mended = new Set(moves.map(({ missing }) => missing));
   const back = (fault: Fault): Fault => {
@@ -53,7 +54,30 @@ export function reconcile(kind: RecordKind, value: unknown, first: readonly Faul
     unknown: sorted.unknown.filter(({ pointer }) => !moved.has(pointer)).map(back),
     renames,
     moves: moves.map((move) => ({ ...move, pointer: current.original(move.pointer) })),
+    original: (pointer) => current.original(pointer),
   };
+}
+
+interface Applied {
+  readonly renames: readonly Rename[];
+  readonly renamed: Step;
+  readonly faults: readonly Fault[];
+}
+
+/** One round of renames that help; undefined where there are none. A name that is no better than the old one is not proposed. */
+function renameIn(kind: RecordKind, value: unknown, before: readonly Fault[]): Applied | undefined {
+  let renames = findRenames(kind, value, before);
+  while (renames.length > 0) {
+    const renamed = applyRenames(value, renames);
+    const faults = kind.validator.faults(renamed.value);
+    const banned = new Set(
+      faults.filter(({ keyword }) => unknownKeywords.has(keyword)).map(({ pointer }) => pointer),
+    );
+    const better = renames.filter(({ pointer, field }) => !banned.has(child(parentOf(pointer), field.name)));
+    if (better.length === renames.length) return { renames, renamed, faults };
+    renames = better;
+  }
+  return undefined;
 }
 
 interface Step {
@@ -121,6 +145,7 @@ function findRenames(kind: RecordKind, value: unknown, faults: readonly Fault[])
         names,
         value,
         missing: missing.filter(({ pointer }) => pointer === owner),
+        unknown: unknown.filter(({ pointer }) => parentOf(pointer) === owner),
       }),
     );
   }
@@ -158,18 +183,21 @@ interface Owner {
   readonly names: readonly string[];
   readonly value: unknown;
   readonly missing: readonly Fault[];
+  readonly unknown: readonly Fault[];
 }
 
-function renamesIn(kind: RecordKind, { owner, names, value, missing }: Owner): Rename[] {
+function renamesIn(kind: RecordKind, { owner, names, value, missing, unknown }: Owner): Rename[] {
   const object = valueAt(value, owner);
   if (typeof object !== 'object' || object === null) return [];
   const missingOf = new Map(missing.map((fault) => [fault.name ?? '', fault]));
-  const demanded = kind.reportUnknown ? undefined : [...missingOf.keys()];
+  const extraOf = new Map(unknown.map((fault) => [lastToken(fault.pointer), fault]));
   const pairs = pairNames(kind, {
     owner: fieldOf(value, owner),
     names,
     present: Object.keys(object),
-    demanded,
+    missing: [...missingOf.keys()],
+    // A name that the schema lets pass is only held against fields that are missed.
+    onlyMissing: !kind.reportUnknown && unknown.length === 0,
   });
   return pairs
     .filter(
@@ -183,5 +211,6 @@ function renamesIn(kind: RecordKind, { owner, names, value, missing }: Owner): R
       field,
       how,
       missing: missingOf.get(field.name),
+      extra: extraOf.get(name),
     }));
 }

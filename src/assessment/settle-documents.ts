@@ -1,30 +1,19 @@
 import type { DocumentNote } from '../model/assessment.ts';
-import type { Locale } from '../model/locale.ts';
-import type { Standard } from '../model/standard.ts';
-import { documentDivergence } from './document-divergence.ts';
 import { unreadable } from './document-said.ts';
-import type { DocumentPart, PartialAssessment, RawDivergence } from './partial.ts';
+import type { DocumentPart, PartialAssessment } from './partial.ts';
 import { compareText } from './report-order.ts';
 
 /** What can be said of documents once all of their shares are in: whose they are, how many records they hold, what is wrong with them as wholes. */
-export function settleDocuments(
-  whole: PartialAssessment,
-  context: { readonly standard: Standard; readonly locale: Locale },
-): { notes: DocumentNote[]; divergences: RawDivergence[] } {
+export function settleDocuments(whole: PartialAssessment): {
+  notes: DocumentNote[];
+  said: PartialAssessment['said'];
+} {
   const parts = new Map<string, DocumentPart>();
   for (const part of whole.documents) parts.set(part.path, { ...parts.get(part.path), ...part });
   const notes = [...parts.values()]
     .map((part) => settle(part, whole))
     .sort((a, b) => compareText(a.path, b.path));
-  const byPath = new Map(notes.map((note) => [note.path, note]));
-  const said = [...whole.said, ...emptyOnes(notes, whole)];
-  const divergences = said.flatMap((each) => {
-    const note = byPath.get(each.path);
-    const divergence =
-      note === undefined ? undefined : documentDivergence(each.said, { ...context, ...note });
-    return divergence === undefined ? [] : [divergence];
-  });
-  return { notes, divergences };
+  return { notes, said: [...whole.said, ...emptyOnes(notes, whole)] };
 }
 
 /** Whose it is: the one department that its records name, else what its path says. */

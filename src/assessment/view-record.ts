@@ -1,17 +1,18 @@
 import type { RecordView } from '../checks/record-view.ts';
-import type { Fault } from '../model/fault.ts';
 import type { Field } from '../model/field.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { fieldOf, valueAt } from '../model/pointer.ts';
+import { fieldOf, parentOf, valueAt } from '../model/pointer.ts';
 import type { RecordKind, Standard } from '../model/standard.ts';
 import type { RecordEntry } from '../records/record-entry.ts';
 import type { Reconciled } from './reconcile.ts';
-import { reconcile } from './reconcile.ts';
 
 /** What checks see of a record. */
-export function viewRecord(entry: RecordEntry, standard: Standard, today: string): RecordView {
+export function viewRecord(
+  entry: RecordEntry,
+  reconciled: Reconciled,
+  { standard, today }: { readonly standard: Standard; readonly today: string },
+): RecordView {
   const { kind, value } = entry;
-  const reconciled = kind.validator.conforms(value) ? conforming(value) : reconcileEntry(entry);
   return {
     ...reconciled,
     standard,
@@ -21,9 +22,17 @@ export function viewRecord(entry: RecordEntry, standard: Standard, today: string
     digitsLost: entry.digitsLost,
     today,
     fieldAt: remembering((pointer) => fieldAt(kind, reconciled, { value, pointer })),
+    original: (pointer) => standing(value, reconciled.original(pointer)),
     valueAt: (pointer) => valueAt(value, pointer),
     sourceText: (pointer) => entry.sourceText?.(pointer),
   };
+}
+
+/** The pointer, or the nearest one around it at which the record has something. */
+function standing(value: unknown, pointer: Pointer): Pointer {
+  let at = pointer;
+  while (at !== '' && valueAt(value, at) === undefined) at = parentOf(at);
+  return at;
 }
 
 /** Several checks ask for the same few pointers of a record. */
@@ -39,25 +48,17 @@ function remembering<T>(find: (pointer: Pointer) => T): (pointer: Pointer) => T 
   };
 }
 
-function conforming(value: unknown): Reconciled {
-  return { renamed: value, faults: [], missing: [], unknown: [], renames: [], moves: [] };
-}
-
-function reconcileEntry({ kind, value, omitted, absentColumns }: RecordEntry): Reconciled {
-  const all = kind.validator.faults(value);
-  // Arrays whose elements were judged one by one stand empty here; what is said of their emptiness is not so.
-  const faults = omitted.length === 0 ? all : all.filter((fault) => !omitted.includes(fault.pointer));
-  const reconciled = reconcile(kind, value, faults);
-  if (absentColumns.size === 0) return reconciled;
+/** Nothing to reconcile: the record meets its schema. */
+export function conforming(value: unknown): Reconciled {
   return {
-    ...reconciled,
-    missing: reconciled.missing.filter((fault) => !isAbsentColumn(value, fault, absentColumns)),
+    renamed: value,
+    faults: [],
+    missing: [],
+    unknown: [],
+    renames: [],
+    moves: [],
+    original: (pointer) => pointer,
   };
-}
-
-/** A missing column is said once for the sheet. */
-function isAbsentColumn(value: unknown, fault: Fault, absentColumns: ReadonlySet<Pointer>): boolean {
-  return absentColumns.has(`${fieldOf(value, fault.pointer)}/${fault.name ?? ''}`);
 }
 
 function fieldAt(

@@ -43,7 +43,8 @@ interface Found {
 function observe({ view, fault, value, base, list, reading }: Found): Observation {
   return {
     ...base,
-    severity: list?.open === true ? 'warning' : 'error',
+    // A code that is being phased out may still be used for a while.
+    severity: list?.open === true || fault.detail?.['status'] === 'deprecated' ? 'warning' : 'error',
     facts: {
       ...base.facts,
       ...(list === undefined ? enumCodes(fault) : listCodes(list)),
@@ -116,8 +117,8 @@ function enumTexts({ expected }: Fault): readonly string[] {
 }
 
 function enumCodes(fault: Fault): Facts {
-  const codes = listed(enumTexts(fault));
-  return { codes, codesZh: codes };
+  const codes = enumTexts(fault).map((code) => cut(code, 40));
+  return { codes: listed(codes), codesZh: listed(codes, { separator: '、' }) };
 }
 
 const listMemo = new WeakMap<CodeList, Facts>();
@@ -127,9 +128,13 @@ function listCodes(list: CodeList): Facts {
   let facts = listMemo.get(list);
   if (facts === undefined) {
     const active = list.codes.filter(({ status }) => status === 'active');
-    const inWords = (locale: Locale): string =>
-      listed(active.map((code) => `${cut(code.code, 40)}${labelText(labelOf(code, locale), locale)}`));
-    facts = { list: list.id, codes: inWords('en'), codesZh: inWords('zh-CN') };
+    const inWords = (locale: Locale): readonly string[] =>
+      active.map((code) => `${cut(code.code, 40)}${labelText(labelOf(code, locale), locale)}`);
+    facts = {
+      list: list.id,
+      codes: listed(inWords('en')),
+      codesZh: listed(inWords('zh-CN'), { separator: '、' }),
+    };
     listMemo.set(list, facts);
   }
   return facts;

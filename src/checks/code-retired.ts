@@ -3,7 +3,7 @@ import { defineCheck } from './define-check.ts';
 
 export const codeRetired = defineCheck({
   id: 'code/retired',
-  severity: 'warning',
+  severity: 'error',
   title: { en: 'A code that is no longer in use', 'zh-CN': '代码已停用' },
   rationale: {
     en: 'Retired codes stay readable but mean nothing to new systems.',

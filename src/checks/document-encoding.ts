@@ -14,7 +14,7 @@ export const documentEncoding = defineCheck({
     en: ({ reason, encoding, count, hex, offset }) =>
       reason === 'broken-bytes'
         ? `${count === undefined ? 'some bytes' : counted(count, 'byte')} cannot be read as ${inCapitals(encoding)}; the first is ${hex ?? '?'} at byte ${offset ?? '?'}`
-        : `the document is encoded in ${inCapitals(encoding)}, and was read so; save it as UTF-8`,
+        : `the document is encoded in ${inCapitals(encoding)} and was read as such; save it as UTF-8`,
     'zh-CN': ({ reason, encoding, count, hex, offset }) =>
       reason === 'broken-bytes'
         ? `${count ?? '若干'} 个字节不是有效的 ${inCapitals(encoding)}；第一个是 ${hex ?? '?'}，位于第 ${offset ?? '?'} 字节`

@@ -1,7 +1,8 @@
 import { parentOf } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import { defineCheck } from './define-check.ts';
-import { ownerName } from './owner-name.ts';
+import { ownerName } from './field-text.ts';
+import { demandBehind } from './missing-field.ts';
 import { cut } from './shown-value.ts';
 
 export const fieldMisplaced = defineCheck({
@@ -20,11 +21,12 @@ export const fieldMisplaced = defineCheck({
       `“${found}”不应位于${owner === '' ? '此处' : `“${owner}”中`}，标准规定${home === '' ? '直接位于记录中' : `位于“${home}”中`}（${to}）`,
   },
   *run(view) {
-    for (const { pointer, found, field, to, missing } of view.moves) {
+    for (const { pointer, found, field, to, missing, extra } of view.moves) {
+      const demand = demandBehind(missing, extra);
       yield {
         pointer,
         target: 'key',
-        severity: missing === undefined || missing.keyword === 'recommended' ? 'warning' : 'error',
+        severity: demand === undefined ? 'warning' : 'error',
         facts: {
           found: cut(found),
           expected: field.name,
@@ -32,8 +34,8 @@ export const fieldMisplaced = defineCheck({
           home: ownerName(parentOf(field.pointer)),
           to: field.pointer,
         },
-        keyword: missing?.keyword ?? 'properties',
-        clause: missing === undefined ? { field: field.pointer } : clauseOf(missing, field),
+        keyword: demand?.keyword ?? missing?.keyword ?? 'properties',
+        clause: demand === undefined ? { field: field.pointer } : clauseOf(demand, field),
         suggestion: { move: to },
         causeKey: `${found}→${field.pointer}`,
       };

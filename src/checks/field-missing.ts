@@ -12,12 +12,12 @@ export const fieldMissing = defineCheck({
   },
   mend: { en: 'Add the field with its value.', 'zh-CN': '补充该元素及其取值。' },
   message: {
-    en: ({ expected, owner, tabular, because }) =>
+    en: ({ expected, owner, heading, tabular, because }) =>
       tabular === true
-        ? `${expected} is empty; the standard demands it${because === undefined ? '' : ` because ${because} is given`}`
+        ? `${heading} is empty; the standard demands it${because === undefined ? '' : ` because ${because} is given`}`
         : `\`${expected}\` is missing${owner === '' ? '' : ` from ${owner}`}${because === undefined ? '' : `; it is demanded because \`${because}\` is given`}`,
-    'zh-CN': ({ expected, owner, tabular, because }) =>
-      `${tabular === true ? '未填写' : `${owner === '' ? '' : `${owner} `}缺少`}“${expected}”，${because === undefined ? '' : `已填写“${because}”时`}标准要求必填`,
+    'zh-CN': ({ expected, owner, heading, tabular, because }) =>
+      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${owner} `}缺少“${expected}”`}，${because === undefined ? '' : `已填写“${because}”时`}标准要求必填`,
   },
   *run(view) {
     for (const fault of view.missing) {

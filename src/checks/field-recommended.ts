@@ -11,12 +11,12 @@ export const fieldRecommended = defineCheck({
   },
   mend: { en: 'Add the field where the value is known.', 'zh-CN': '在已知取值时补充该元素。' },
   message: {
-    en: ({ expected, owner, tabular }) =>
+    en: ({ expected, owner, heading, tabular }) =>
       tabular === true
-        ? `${expected} is empty; the standard recommends it`
+        ? `${heading} is empty; the standard recommends it`
         : `\`${expected}\` is missing${owner === '' ? '' : ` from ${owner}`}; the standard recommends it`,
-    'zh-CN': ({ expected, owner, tabular }) =>
-      `${tabular === true ? '未填写' : `${owner === '' ? '' : `${owner} `}缺少`}“${expected}”，标准建议填写`,
+    'zh-CN': ({ expected, owner, heading, tabular }) =>
+      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${owner} `}缺少“${expected}”`}，标准建议填写`,
   },
   *run(view) {
     for (const fault of view.missing) {

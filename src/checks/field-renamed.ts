@@ -1,7 +1,8 @@
 import { parentOf } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import { defineCheck } from './define-check.ts';
-import { ownerName } from './owner-name.ts';
+import { ownerName } from './field-text.ts';
+import { demandBehind } from './missing-field.ts';
 import { cut } from './shown-value.ts';
 
 export const fieldRenamed = defineCheck({
@@ -20,13 +21,14 @@ export const fieldRenamed = defineCheck({
       `“${found}”不是${owner === '' ? '标准' : ` ${owner} `}中的元素，应为“${expected}”${missing === true ? '（该元素缺失）' : ''}`,
   },
   *run(view) {
-    for (const { pointer, found, field, how, missing } of view.renames) {
+    for (const { pointer, found, field, how, missing, extra } of view.renames) {
+      const demand = demandBehind(missing, extra);
       const owner = view.fieldAt(parentOf(pointer)).pattern;
       yield {
         pointer,
         target: 'key',
-        // Renaming a field that nobody demands is a smaller matter.
-        severity: missing === undefined || missing.keyword === 'recommended' ? 'warning' : 'error',
+        // Renaming a field that nobody demands, from a name that nobody forbids, is a smaller matter.
+        severity: demand === undefined ? 'warning' : 'error',
         facts: {
           found: cut(found),
           expected: field.name,
@@ -34,8 +36,8 @@ export const fieldRenamed = defineCheck({
           missing: missing !== undefined,
           how,
         },
-        keyword: missing?.keyword ?? 'properties',
-        clause: missing === undefined ? { field: field.pointer } : clauseOf(missing, field),
+        keyword: demand?.keyword ?? missing?.keyword ?? 'properties',
+        clause: demand === undefined ? { field: field.pointer } : clauseOf(demand, field),
         suggestion: { rename: field.name },
         fixable: true,
         causeKey: `${found}→${field.name}`,

@@ -1,7 +1,7 @@
 import { lastToken, parentOf } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import { defineCheck } from './define-check.ts';
-import { ownerName } from './owner-name.ts';
+import { assumedText, ownerName } from './field-text.ts';
 import { cut } from './shown-value.ts';
 
 export const fieldUnknown = defineCheck({
@@ -29,7 +29,7 @@ export const fieldUnknown = defineCheck({
         target: 'key',
         // A schema that forbids the property decides; where it only goes unmentioned, it is a warning.
         severity: fault.keyword === 'knownFields' ? 'warning' : 'error',
-        facts: { found: cut(name), owner: ownerName(owner) },
+        facts: { found: cut(name), owner: `${ownerName(owner)}${assumedText(fault.assumed)}`.trimStart() },
         keyword: fault.keyword === 'knownFields' ? 'properties' : fault.keyword,
         clause: clauseOf(fault, undefined),
         suggestion: { remove: true },

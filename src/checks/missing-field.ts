@@ -2,7 +2,7 @@ import type { Fault } from '../model/fault.ts';
 import { child } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import type { Observation } from './define-check.ts';
-import { ownerName } from './owner-name.ts';
+import { assumedText, ownerName } from './field-text.ts';
 import type { RecordView } from './record-view.ts';
 
 /** What `field/missing` and `field/recommended` say of an absent property. */
@@ -15,8 +15,8 @@ export function fieldObservation(view: RecordView, fault: Fault): Observation {
     target: 'value',
     facts: {
       expected: name,
-      owner: ownerName(owner),
-      ...(view.tabular ? { tabular: true } : {}),
+      owner: `${ownerName(owner)}${assumedText(fault.assumed)}`.trimStart(),
+      ...(view.tabular ? { tabular: true, heading: field?.headings[0] ?? name } : {}),
       ...(field?.clause === undefined ? {} : { clause: field.clause }),
     },
     keyword: fault.keyword,
@@ -24,4 +24,13 @@ export function fieldObservation(view: RecordView, fault: Fault): Observation {
     causeKey: name,
     ...(fault.assumed === undefined ? {} : { assumed: fault.assumed }),
   };
+}
+
+/**
+ * What the schema rejects about a property that is there under another name or in another place: a field that it demands is
+ * missing, else the property is one that it forbids. Undefined where it would let the record pass.
+ */
+export function demandBehind(missing: Fault | undefined, extra: Fault | undefined): Fault | undefined {
+  if (missing !== undefined && missing.keyword !== 'recommended') return missing;
+  return extra === undefined || extra.keyword === 'knownFields' ? undefined : extra;
 }

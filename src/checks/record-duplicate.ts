@@ -19,16 +19,16 @@ export const recordDuplicate = defineCheck({
     en: ({ field, found, same, ...other }) =>
       `${field} ${found} ${sameness[String(same)]?.en ?? same} ${otherRecord(other, 'en')}`,
     'zh-CN': ({ field, found, same, ...other }) =>
-      `${field} ${found} ${sameness[String(same)]?.zh ?? same}${otherRecord(other, 'zh-CN')}`,
+      `${field} ${found} 与${otherRecord(other, 'zh-CN')}的${sameness[String(same)]?.zh ?? same}`,
   },
 });
 
 const sameness: Readonly<Record<string, { en: string; zh: string }>> = {
-  id: { en: 'is also the identifier of', zh: '作为代码已用于' },
-  'exact-title': { en: 'is also the title of', zh: '作为名称已用于' },
+  id: { en: 'is also the identifier of', zh: '代码相同' },
+  'exact-title': { en: 'is also the title of', zh: '名称相同' },
   title: {
     en: 'is, but for punctuation and spaces, also the title of',
-    zh: '除标点和空格外，作为名称已用于',
+    zh: '名称除标点和空格外相同',
   },
 };
 

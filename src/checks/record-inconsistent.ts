@@ -1,4 +1,5 @@
 import { defineCheck } from './define-check.ts';
+import { counted } from './shown-value.ts';
 
 export const recordInconsistent = defineCheck({
   id: 'record/inconsistent',
@@ -14,7 +15,7 @@ export const recordInconsistent = defineCheck({
   },
   message: {
     en: ({ field, found, owner, usual, usualCount }) =>
-      `${field} ${found} differs from “${usual}”, which ${usualCount} other records of ${owner} have`,
+      `${field} ${found} differs from “${usual}”, which ${counted(usualCount, 'other record')} of ${owner} ${usualCount === 1 ? 'has' : 'have'}`,
     'zh-CN': ({ field, found, owner, usual, usualCount }) =>
       `${field} ${found} 与 ${owner} 其他 ${usualCount} 条记录的“${usual}”不一致`,
   },

@@ -12,6 +12,8 @@ export interface Rename {
   readonly how: 'alias' | 'heading' | 'case' | 'spelling' | 'words';
   /** The fault of the missing property that this explains, if the standard demands it. */
   readonly missing: Fault | undefined;
+  /** The fault of the extra property, if the standard forbids it or wants to hear of it. */
+  readonly extra: Fault | undefined;
 }
 
 /** A property of the right name in the wrong object. */
@@ -22,6 +24,7 @@ export interface Move {
   /** Where it belongs. */
   readonly to: Pointer;
   readonly missing: Fault | undefined;
+  readonly extra: Fault;
 }
 
 /** A record as checks see it: plain values and the faults that remain once renamed and misplaced properties are explained. */
@@ -41,6 +44,8 @@ export interface RecordView {
   readonly renamed: unknown;
   /** The field of the standard that a pointer into the record belongs to, renames followed. */
   fieldAt(pointer: Pointer): { readonly pattern: Pointer; readonly field: Field | undefined };
+  /** A pointer into `renamed` as a pointer into the record; where nothing stands there, that of the object or list around it. */
+  original(pointer: Pointer): Pointer;
   /** The value at a pointer as the record has it. */
   valueAt(pointer: Pointer): unknown;
   /** What stands in the source for a scalar, where the format keeps it. */

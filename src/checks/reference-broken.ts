@@ -2,7 +2,8 @@ import { defineCheck } from './define-check.ts';
 
 export const referenceBroken = defineCheck({
   id: 'reference/broken',
-  severity: 'error',
+  // What is named may live in a catalogue elsewhere.
+  severity: 'warning',
   title: { en: 'A reference to something that is not there', 'zh-CN': '引用的对象不存在' },
   rationale: {
     en: 'Whoever follows the reference finds nothing.',
@@ -17,6 +18,6 @@ export const referenceBroken = defineCheck({
     'zh-CN': ({ field, found, to }) =>
       to === 'file'
         ? `${field} ${found}：文档旁没有该文件`
-        : `${field} ${found} 不是已提交的任何 ${to} 的代码`,
+        : `${field} ${found}：已提交的 ${to} 中没有这个代码`,
   },
 });

@@ -14,8 +14,8 @@ export const rowConflict = defineCheck({
   },
   message: {
     en: ({ heading, found, first, firstRow }) =>
-      `${heading} is “${found}” here and “${first}” in row ${firstRow} of the same record`,
+      `“${heading}” is “${found}” here and “${first}” in row ${firstRow} of the same record`,
     'zh-CN': ({ heading, found, first, firstRow }) =>
-      `${heading} 此处为“${found}”，而同一记录第 ${firstRow} 行为“${first}”`,
+      `“${heading}”此处为“${found}”，同一记录第 ${firstRow} 行为“${first}”`,
   },
 });

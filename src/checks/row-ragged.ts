@@ -13,7 +13,9 @@ export const rowRagged = defineCheck({
     'zh-CN': '含分隔符或换行的单元格应加引号；补齐缺少的单元格。',
   },
   message: {
-    en: ({ cells, expected }) => `the row has ${cells} cells, the heading has ${expected}`,
-    'zh-CN': ({ cells, expected }) => `该行有 ${cells} 个单元格，表头有 ${expected} 个`,
+    en: ({ cells, expected }) =>
+      `the row has ${cells} cells, the heading has ${expected}; ${Number(cells) > Number(expected) ? 'quote the cell that holds the delimiter, or remove what is too much' : 'fill in the missing cells'}`,
+    'zh-CN': ({ cells, expected }) =>
+      `该行有 ${cells} 个单元格，表头有 ${expected} 个；${Number(cells) > Number(expected) ? '含分隔符的单元格请加引号，或删除多余内容' : '请补齐缺少的单元格'}`,
   },
 });

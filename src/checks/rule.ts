@@ -24,17 +24,18 @@ export const rule = defineCheck({
     for (const each of view.kind.rules) {
       if (isSilenced(view, each)) continue;
       const verdict = each.judge(view.renamed, { today: view.today });
-      if (verdict !== 'kept' && verdict !== 'not-applicable') yield observe(each, verdict);
+      if (verdict !== 'kept' && verdict !== 'not-applicable') yield observe(view, each, verdict);
     }
   },
 });
 
-function observe(broken: Rule, verdict: 'broken' | { error: string }): Observation {
+function observe(view: RecordView, broken: Rule, verdict: 'broken' | { error: string }): Observation {
   const { id, at, severity, message, fix, clause } = broken;
   const trouble = verdict === 'broken' ? {} : { trouble: verdict.error };
   return {
     check: `rule/${id}`,
-    pointer: at,
+    // Rules speak of the standard's fields; the record may have them under other names.
+    pointer: view.original(at),
     target: 'value',
     severity,
     facts: {

@@ -25,12 +25,12 @@ function brief(value: unknown): string {
 }
 
 /** Codes for a message: the first few, and how many more there are. */
-export function listed(values: readonly string[], limit = 12): string {
+export function listed(values: readonly string[], { limit = 12, separator = ', ' } = {}): string {
   const shownValues = values
     .slice(0, limit)
-    .map((value) => cut(value, 40))
-    .join(', ');
-  return values.length > limit ? `${shownValues}, … (${values.length})` : shownValues;
+    .map((value) => cut(value, 80))
+    .join(separator);
+  return values.length > limit ? `${shownValues}${separator}… (${values.length})` : shownValues;
 }
 
 /** `1 row`, `2 rows`: a count with its English noun. */

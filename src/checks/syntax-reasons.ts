@@ -44,8 +44,14 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
       `不是有效的 JSON：应为${expectations[String(facts['expected'])]?.zh ?? facts['expected']}，实际为 ${foundText(facts)}`,
   },
   'not-yaml': {
-    en: ({ detail }) => `this is not YAML${detail === undefined ? '' : `: ${detail}`}`,
-    'zh-CN': ({ detail }) => `不是有效的 YAML${detail === undefined ? '' : `：${detail}`}`,
+    en: ({ detail, hint }) => {
+      const why = yamlHints[String(hint)]?.en ?? detail;
+      return `this is not YAML${why === undefined ? '' : `: ${why}`}`;
+    },
+    'zh-CN': ({ detail, hint }) => {
+      const why = yamlHints[String(hint)]?.zh ?? detail;
+      return `不是有效的 YAML${why === undefined ? '' : `：${why}`}`;
+    },
   },
   'too-deep': {
     en: ({ limit }) => `nested deeper than ${limit} levels; not read`,
@@ -146,4 +152,16 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
   ),
   'unknown-entity': text('the workbook names an entity that XML does not know', '工作簿含有未知的 XML 实体'),
   'several-documents': text('several documents stand in one file', '一个文件中包含多个文档'),
+};
+
+/** What most probably went wrong, in words that say how to mend it; the reader names them. */
+const yamlHints: Readonly<Record<string, { en: string; zh: string }>> = {
+  'continuation-indentation': {
+    en: 'this line goes on with a quoted text and must be indented further than the name before it',
+    zh: '此行是引号内文字的续行，缩进须多于其所属名称',
+  },
+  'full-width-colon': {
+    en: 'a full-width colon “：” stands where YAML wants “: ”',
+    zh: '使用了全角冒号“：”，应为半角冒号加空格',
+  },
 };

@@ -36,11 +36,16 @@ export const valueCombination = defineCheck({
       yield {
         ...base,
         facts: { ...base.facts, ...fault.detail, bound: fault.keyword },
-        causeKey: `${fault.keyword}|${base.causeKey ?? ''}|${typeof value}`,
+        // Where only another type would do, all texts are wrong for one reason.
+        causeKey: `${fault.keyword}|${onlyTypes(fault.detail?.['wants']) ? '' : (base.causeKey ?? '')}|${typeof value}`,
       };
     }
   },
 });
+
+function onlyTypes(wants: unknown): boolean {
+  return typeof wants === 'string' && wants.split(' | ').every((wish) => /^type \S+$/.test(wish));
+}
 
 const messages: Readonly<Record<string, { en: (facts: Facts) => string; zh: (facts: Facts) => string }>> = {
   anyOf: {

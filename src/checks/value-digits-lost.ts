@@ -1,5 +1,5 @@
 import { defineCheck } from './define-check.ts';
-import { ownerName } from './owner-name.ts';
+import { fieldLabel } from './field-text.ts';
 import { shown } from './shown-value.ts';
 
 export const valueDigitsLost = defineCheck({
@@ -27,11 +27,10 @@ export const valueDigitsLost = defineCheck({
     for (const pointer of view.digitsLost) {
       const value = view.valueAt(pointer);
       if (typeof value !== 'string') continue;
-      const { field, pattern } = view.fieldAt(pointer);
       yield {
         pointer,
         target: 'value',
-        facts: { field: field?.name ?? ownerName(pattern), found: shown(value) },
+        facts: { field: fieldLabel(view, pointer), found: shown(value) },
         causeKey: '',
       };
     }

@@ -1,7 +1,7 @@
 import type { Fault } from '../model/fault.ts';
 import { clauseOf } from './clause-of.ts';
 import type { Observation } from './define-check.ts';
-import { ownerName } from './owner-name.ts';
+import { fieldLabel } from './field-text.ts';
 import type { RecordView } from './record-view.ts';
 import { shapeOf, shown, typeName } from './shown-value.ts';
 
@@ -18,15 +18,13 @@ export function* valueFaults(
 }
 
 function observe(view: RecordView, fault: Fault, value: unknown): Observation {
-  const { pattern, field } = view.fieldAt(fault.pointer);
-  const name = field?.name === undefined || field.name === '*' ? ownerName(pattern) : field.name;
+  const { field } = view.fieldAt(fault.pointer);
   return {
     pointer: fault.pointer,
     target: 'value',
     facts: {
-      field: name,
+      field: fieldLabel(view, fault.pointer, fault.assumed),
       found: shown(value),
-      ...(fault.assumed === undefined ? {} : { assumed: fault.assumed.join(', ') }),
     },
     keyword: fault.keyword,
     clause: clauseOf(fault, field),

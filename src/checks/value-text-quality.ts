@@ -1,7 +1,7 @@
 import type { Pointer } from '../model/pointer.ts';
 import { child } from '../model/pointer.ts';
 import { defineCheck } from './define-check.ts';
-import { ownerName } from './owner-name.ts';
+import { fieldLabel } from './field-text.ts';
 import { shown } from './shown-value.ts';
 
 const troubles: readonly {
@@ -49,7 +49,8 @@ const troubles: readonly {
     id: 'double-space',
     en: 'has several spaces in a row',
     zh: '含有连续空格',
-    test: /\S[ \u00a0\u3000]{2,}\S/,
+    // Two spaces behind the end of a sentence are a typist's habit, not a slip.
+    test: /[^\s.?!:;)\]"”’'][ \u00a0\u3000]{2,}\S|\S[ \u00a0\u3000]{3,}\S/,
   },
 ];
 
@@ -75,17 +76,18 @@ export const valueTextQuality = defineCheck({
     // A bare schema says nothing about how texts should look.
     if (view.standard.bare) return;
     const faulty = new Set(view.faults.map((fault) => fault.pointer));
-    for (const { pointer, text } of textsOf(view.value)) {
+    // What nobody reads needs no cleaning: an unknown property is said once.
+    const unread = new Set(view.unknown.map((fault) => fault.pointer));
+    for (const { pointer, text } of textsOf(view.value, { unread, pointer: '', depth: 0 })) {
       if (faulty.has(pointer)) continue;
       const trouble = troubles.find(({ test }) => test.test(text));
       if (trouble === undefined) continue;
-      const { field, pattern } = view.fieldAt(pointer);
       const mended = trouble.mend?.(text);
       yield {
         pointer,
         target: 'value',
         facts: {
-          field: field === undefined || field.name === '*' ? ownerName(pattern) : field.name,
+          field: fieldLabel(view, pointer),
           found: shown(text),
           trouble: trouble.id,
         },
@@ -96,19 +98,21 @@ export const valueTextQuality = defineCheck({
   },
 });
 
+interface Walk {
+  /** Nothing below these is looked at. */
+  readonly unread: ReadonlySet<Pointer>;
+  readonly pointer: Pointer;
+  readonly depth: number;
+}
+
 function* textsOf(
   value: unknown,
-  pointer: Pointer = '',
-  depth = 0,
+  { unread, pointer, depth }: Walk,
 ): Generator<{ pointer: Pointer; text: string }> {
   if (typeof value === 'string') yield { pointer, text: value };
-  else if (typeof value === 'object' && value !== null && depth < maxDepth) {
-    if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) yield* textsOf(item, child(pointer, index), depth + 1);
-    } else {
-      for (const key of Object.keys(value)) {
-        yield* textsOf((value as Record<string, unknown>)[key], child(pointer, key), depth + 1);
-      }
-    }
+  if (typeof value !== 'object' || value === null || depth === maxDepth) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = child(pointer, key);
+    if (!unread.has(at)) yield* textsOf(inner, { unread, pointer: at, depth: depth + 1 });
   }
 }

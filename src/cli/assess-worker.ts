@@ -4,7 +4,7 @@ import { assessorHere } from '../assessment/assess-submission.ts';
 import { defaultLimits } from '../documents/limits.ts';
 import { openSource } from '../workspace/open-source.ts';
 import { loadStandard } from './engine.ts';
-import { readerOf } from './submission.ts';
+import { readerOf } from './file-document.ts';
 import { watchSource } from './watch-source.ts';
 import type { WorkerReply, WorkerStart, WorkerTask } from './worker-messages.ts';
 

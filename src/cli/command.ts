@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Locale, Localized } from '../model/locale.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { Flag } from './plain-flags.ts';
 import type { Streams } from './streams.ts';
 
 /** What a command is run with. */
@@ -13,7 +14,10 @@ export interface Invocation {
 
 /** A command: its flags and what it does. One per file in `commands/`. */
 export interface CommandModule {
-  define(command: Command, locale: Locale): void;
+  /** Tells commander the arguments, for help, errors, and commands without `plainFlags`. */
+  define(command: Command, locale: Locale): void | Promise<void>;
+  /** The flags in a form that can be read without commander, for commands whose start-up time matters. */
+  readonly plainFlags?: readonly Flag[];
   run(invocation: Invocation): Promise<ExitCode>;
 }
 

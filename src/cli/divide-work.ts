@@ -1,4 +1,4 @@
-import type { SubmissionDocument } from '../assessment/assess-document.ts';
+import type { SubmissionDocument } from '../assessment/submission-document.ts';
 
 /** Starting a thread takes about as long as checking this many bytes. */
 const bytesPerWorker = 2 << 20;

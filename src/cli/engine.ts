@@ -6,22 +6,22 @@ import type { PackageAccess, Standard } from '../model/standard.ts';
 import { buildStandard } from '../standards/build-standard.ts';
 import type { PackageData } from '../standards/package-data.ts';
 import { packageFormat } from '../standards/package-data.ts';
+import type { Environment } from '../workspace/cache-folder.ts';
 import type { StandardLocation } from '../workspace/find-standard.ts';
 import { findStandard } from '../workspace/find-standard.ts';
-import type { Environment } from '../workspace/package-cache.ts';
-import { cachedPackage } from '../workspace/package-cache.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
 import { divideWork } from './divide-work.ts';
 import type { Streams } from './streams.ts';
 import type { Submission } from './submission.ts';
 
 /**
- * The standard that the value of `--standard` stands for.
+ * The standard that the value of `--standard` stands for: a built-in id (with `@version`, else the newest), a package folder
+ * or a JSON Schema file. Parsed packages are kept in the user's cache, unless `CONCORDAT_CACHE` in `env` is `off`.
  * @throws Failure `standard` when there is none, or it is broken.
  */
 export async function loadStandard(
   value: string,
-  { cwd, env }: Pick<Streams, 'cwd' | 'env'>,
+  { cwd = process.cwd(), env = process.env }: Partial<Pick<Streams, 'cwd' | 'env'>> = {},
 ): Promise<Standard> {
   const location = findStandard(value, { cwd, root: toolFiles().root });
   if (location.kind === 'schema') {
@@ -42,7 +42,9 @@ async function packageData(
     const { parseStandard } = await import('./parse-standard.ts');
     return parseStandard(files, { folder, root: toolFiles().root });
   };
-  return builtIn ? (await parse(access)).data : cachedPackage(access, { env, format: packageFormat, parse });
+  if (builtIn) return (await parse(access)).data;
+  const { cachedPackage } = await import('../workspace/package-cache.ts');
+  return cachedPackage(access, { env, format: packageFormat, parse });
 }
 
 /** Holds documents against a standard, with the limits for untrusted input, on as many threads as there is work for. */

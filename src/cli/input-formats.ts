@@ -1,5 +1,8 @@
 import type { Reader } from '../model/document.ts';
 
+/** Formats whose readers can pass over records of other threads. */
+const shareable: ReadonlySet<Reader['format']> = new Set(['json', 'ndjson']);
+
 /**
  * The readers of `documents/`, each loaded when its first document is read: a run over JSON files does not pay for the
  * YAML parser at start-up. A test holds this list to the registry there.
@@ -24,6 +27,7 @@ function lazyReader(
   return {
     format,
     extensions,
+    ...(shareable.has(format) ? { shareable: true as const } : {}),
     read: async function* (source, options) {
       yield* (await load()).read(source, options);
     },

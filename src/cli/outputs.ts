@@ -4,7 +4,6 @@ import { Failure } from '../model/failure.ts';
 import { reporters } from '../reporters/index.ts';
 import type { RenderOptions, Reporter } from '../reporters/reporter.ts';
 import { nearestName } from '../workspace/nearest-name.ts';
-import { writeFileWhole } from '../workspace/write-file.ts';
 import type { Streams } from './streams.ts';
 
 /** One `--format NAME[:FILE]`. */
@@ -33,20 +32,27 @@ export function parseOutputs(formats: readonly string[], cwd: string): Output[] 
 function parseOutput(format: string, cwd: string): Output {
   const [name = '', ...rest] = format.split(':');
   const file = rest.join(':');
-  const reporter = reporters.find((one) => one.format === name);
-  if (reporter === undefined) {
-    const names = reporters.map((one) => one.format);
-    const near = nearestName(name, names);
-    throw new Failure('usage', `There is no format ${JSON.stringify(name)}.`, {
-      hint: `${near === undefined ? '' : `Did you mean ${near}? `}Formats: ${names.join(', ')}.`,
-    });
-  }
+  const reporter = reporterNamed(name);
   if (rest.length > 0 && file === '') {
     throw new Failure('usage', `No file is named after ${JSON.stringify(format)}.`, {
       hint: `Write --format ${name} for standard output, or --format ${name}:FILE.`,
     });
   }
   return file === '' || file === '-' ? { reporter } : { reporter, file: resolve(cwd, file) };
+}
+
+/**
+ * The reporter of a format.
+ * @throws Failure `usage` when there is none.
+ */
+export function reporterNamed(format: string): Reporter {
+  const reporter = reporters.find((one) => one.format === format);
+  if (reporter !== undefined) return reporter;
+  const names = reporters.map((one) => one.format);
+  const near = nearestName(format, names);
+  throw new Failure('usage', `There is no format ${JSON.stringify(format)}.`, {
+    hint: `${near === undefined ? '' : `Did you mean ${near}? `}Formats: ${names.join(', ')}.`,
+  });
 }
 
 /** How the reports are to look, apart from what each target decides. */
@@ -60,19 +66,19 @@ export interface OutputSettings extends Omit<RenderOptions, 'color'> {
  * Renders and writes every report, files first, so that a full disk is known before a verdict is printed.
  * @throws Failure `output` when one of them cannot be written whole.
  */
-export function writeOutputs(
+export async function writeOutputs(
   assessment: Assessment,
   outputs: readonly Output[],
   { streams, settings }: { streams: Streams; settings: OutputSettings },
-): void {
+): Promise<void> {
   for (const { reporter, file } of [...outputs].sort(
     (one, other) => Number(one.file === undefined) - Number(other.file === undefined),
   )) {
     const subject = settings.quiet && reporter.format !== 'json' ? onlyErrors(assessment) : assessment;
     const color = usesColor(settings.color, streams, file === undefined && streams.isOutTerminal);
     const text = inPieces(reporter.render(subject, { ...settings, color }));
-    if (file !== undefined) writeFileWhole(file, text);
-    else for (const piece of text) streams.out(piece);
+    if (file === undefined) for (const piece of text) streams.out(piece);
+    else (await import('../workspace/write-file.ts')).writeFileWhole(file, text);
   }
 }
 

@@ -3,14 +3,14 @@ import { Failure } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { findFiles } from '../workspace/find-files.ts';
-import { progressLine } from '../workspace/progress.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
 import type { CheckFlags } from './check-flags.ts';
 import type { Invocation } from './command.ts';
+import { dayOf } from './day-of.ts';
 import { assess, loadStandard } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCode } from './exit-code.ts';
-import { inputFormats } from './input-formats.ts';
+import { inputExtensions } from './file-document.ts';
 import { parseOutputs, writeOutputs } from './outputs.ts';
 import type { Submission } from './submission.ts';
 import { submissionOf } from './submission.ts';
@@ -51,7 +51,7 @@ export async function runCheck({
     maxShown: flags.maxShown,
     verbose: flags.verbose === true,
   };
-  writeOutputs(assessment, outputs, { streams, settings });
+  await writeOutputs(assessment, outputs, { streams, settings });
   return exitCode({ summary: assessment.summary, unread: submission.unread.size }, flags.failOn);
 }
 
@@ -73,9 +73,12 @@ function findRequested(requests: readonly string[], flags: CheckFlags, cwd: stri
       hint: 'concordat check - --stdin-filepath health/catalogue.json',
     });
   }
-  const extensions = inputFormats.flatMap((format) => format.extensions);
   const paths = requests.filter((request) => request !== '-');
-  const files = findFiles(paths, { cwd, extensions, allowUnmatched: !flags.errorOnUnmatchedPattern });
+  const files = findFiles(paths, {
+    cwd,
+    extensions: inputExtensions,
+    allowUnmatched: !flags.errorOnUnmatchedPattern,
+  });
   return files.filter(({ path }) => path !== stdinFilepath);
 }
 
@@ -88,7 +91,7 @@ async function assessWatched(
   const flags = invocation.flags as unknown as CheckFlags;
   const isWatched = streams.isErrTerminal && flags.quiet !== true;
   const progress = isWatched
-    ? progressLine({
+    ? (await import('../workspace/progress.ts')).progressLine({
         what: locale === 'en' ? 'checking' : '正在检查',
         totalBytes: submission.bytes,
         totalFiles: submission.documents.length,
@@ -108,7 +111,7 @@ async function assessWatched(
       standardName: standardOf(flags),
       streams,
       locale,
-      today: flags.today ?? dateOf(streams.now()),
+      today: flags.today ?? dayOf(streams.now()),
       tool: { name: 'concordat', version: toolFiles().version },
       ...(submission.departmentPointer === undefined
         ? {}
@@ -121,12 +124,6 @@ async function assessWatched(
   } finally {
     progress?.clear();
   }
-}
-
-/** Today where the person is, as CCYY-MM-DD. */
-function dateOf(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** What was asked for and what was reported must be the same documents; else a pass would mean nothing. */

@@ -1,15 +1,14 @@
-import { Command, CommanderError } from 'commander';
-import { Failure } from '../model/failure.ts';
 import type { Locale } from '../model/locale.ts';
-import type { CommandEntry } from './command.ts';
+import type { CommandEntry, CommandModule } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { ReadArguments } from './plain-flags.ts';
+import { readPlainFlags } from './plain-flags.ts';
 import type { Streams } from './streams.ts';
 
-const helpTitles: Readonly<Record<string, string>> = {
-  'Usage:': '用法：',
-  'Arguments:': '参数：',
-  'Options:': '选项：',
-};
+interface Surroundings {
+  readonly streams: Streams;
+  readonly locale: Locale;
+}
 
 /**
  * Reads the flags of one command and runs it.
@@ -18,37 +17,20 @@ const helpTitles: Readonly<Record<string, string>> = {
 export async function runCommand(
   entry: CommandEntry,
   args: readonly string[],
-  { streams, locale }: { streams: Streams; locale: Locale },
+  surroundings: Surroundings,
 ): Promise<ExitCode> {
   const module = await entry.load();
-  const command = new Command(`concordat ${entry.words.join(' ')}`)
-    .description(entry.summary[locale])
-    .helpOption('-h, --help', locale === 'en' ? 'show this text' : '显示本说明')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => streams.out(text),
-      writeErr: () => {},
-      outputError: () => {},
-      getOutHelpWidth: () => streams.columns ?? 100,
-      getOutHasColors: () => false,
-    })
-    .configureHelp({ styleTitle: (title) => (locale === 'en' ? title : (helpTitles[title] ?? title)) });
-  module.define(command, locale);
-  try {
-    command.parse(args, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
-    throw usageFailure(error, entry);
-  }
-  return module.run({ operands: command.args, flags: command.opts(), streams, locale });
+  const read =
+    readPlainFlags(args, module.plainFlags) ?? (await explained({ entry, module }, args, surroundings));
+  return read === undefined ? 0 : module.run({ ...read, ...surroundings });
 }
 
-/** `error: unknown option '--formt'\n(Did you mean --format?)` → a sentence and a hint. */
-function usageFailure(error: CommanderError, entry: CommandEntry): Failure {
-  const [sentence = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n');
-  const help = `concordat ${entry.words.join(' ')} --help lists the flags.`;
-  return new Failure('usage', sentence.endsWith('.') ? sentence : `${sentence}.`, {
-    hint: suggestion === '' ? help : `${suggestion.replace(/^\((.*)\)$/, '$1')} ${help}`,
-  });
+/** Commander is loaded for help, for errors, and for commands that are not run often. */
+async function explained(
+  command: { readonly entry: CommandEntry; readonly module: CommandModule },
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<ReadArguments | undefined> {
+  const { readFlags } = await import('./commander-flags.ts');
+  return readFlags(command, args, surroundings);
 }

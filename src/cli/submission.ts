@@ -1,13 +1,12 @@
-import type { SubmissionDocument } from '../assessment/assess-document.ts';
+import type { SubmissionDocument } from '../assessment/submission-document.ts';
 import { Failure } from '../model/failure.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
-import { hasExtension } from '../workspace/find-files.ts';
-import { openSource, stdinSource } from '../workspace/open-source.ts';
+import { stdinSource } from '../workspace/open-source.ts';
 import type { CheckFlags } from './check-flags.ts';
 import type { DepartmentFrom } from './departments.ts';
 import { departmentOfFile } from './departments.ts';
-import { inputFormats } from './input-formats.ts';
+import { fileDocument, readerOf } from './file-document.ts';
 import type { Streams } from './streams.ts';
 import type { SourceWatcher } from './watch-source.ts';
 import { watchSource } from './watch-source.ts';
@@ -71,13 +70,6 @@ export function submissionOf(files: readonly FoundFile[], context: Context): Sub
   };
 }
 
-function fileDocument(file: FoundFile, from: DepartmentFrom, requests: number): SubmissionDocument {
-  const { path, problem } = file;
-  const department = departmentOfFile(file, from, requests);
-  if (problem !== undefined) return { path, department, problem: { reason: problem } };
-  return { path, department, source: openSource(file), ...readerOf(path) };
-}
-
 /** Standard input takes the place of the file it is named after. */
 function stdinDocument({ flags, streams, requests }: Context, from: DepartmentFrom): SubmissionDocument[] {
   const path = flags.stdinFilepath;
@@ -86,12 +78,6 @@ function stdinDocument({ flags, streams, requests }: Context, from: DepartmentFr
   const root = streams.cwd.split(/[/\\]/).at(-1) ?? '';
   const department = departmentOfFile({ path, absolute: path, under, root, from: 'pattern' }, from, requests);
   return [{ path, department, source: stdinSource(path, streams.stdin), ...readerOf(path) }];
-}
-
-/** The reader of a path's format, by its ending. */
-export function readerOf(path: string): Pick<SubmissionDocument, 'reader'> {
-  const reader = inputFormats.find(({ extensions }) => hasExtension(path, extensions));
-  return reader === undefined ? {} : { reader };
 }
 
 /** The flag's word; where it is silent or names a field of the records, that of the standard; else the folder. */

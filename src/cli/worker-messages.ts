@@ -1,6 +1,6 @@
-import type { Share } from '../assessment/assess-document.ts';
 import type { PartialAssessment } from '../assessment/partial.ts';
 
+import type { Share } from '../model/document.ts';
 import type { Locale } from '../model/locale.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 

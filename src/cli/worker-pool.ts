@@ -14,6 +14,9 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
+/** Records are short-lived: a small nursery costs little time and saves much memory in each thread. */
+const maxYoungGenerationSizeMb = 8;
+
 interface PoolOptions {
   readonly size: number;
   readonly start: WorkerStart;
@@ -25,7 +28,10 @@ interface PoolOptions {
 export function startWorkers({ size, start, files, watcher }: PoolOptions): WorkerPool {
   const entry = join(toolFiles().root, 'dist/cli/assess-worker.js');
   if (!existsSync(entry)) return { assessors: [], close: async () => {} };
-  const workers = Array.from({ length: size }, () => new Worker(entry, { workerData: start }));
+  const workers = Array.from(
+    { length: size },
+    () => new Worker(entry, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb } }),
+  );
   return {
     assessors: workers.map((worker) => assessorOf(worker, files, watcher)),
     close: async () => {

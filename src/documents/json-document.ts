@@ -112,7 +112,7 @@ export class JsonDocument {
     window.advanceTo(window.pos + 1);
     this.#keep();
     this.#skeleton.cut();
-    const elements = new JsonElements(pointer, tokensOf(pointer).length + 1, this.#options.limits);
+    const elements = new JsonElements(pointer, tokensOf(pointer).length + 1, this.#options);
     for (;;) {
       const parts: Part[] = [];
       const outcome = elements.take(window, parts);

@@ -1,11 +1,13 @@
 import type { Buffer } from 'node:buffer';
-import type { DocumentFault, Limits, Part } from '../model/document.ts';
+import type { DocumentFault, Limits, Part, ReadOptions, Share } from '../model/document.ts';
+import { isOurTurn } from '../model/document.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { child } from '../model/pointer.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { atEnd, needsMore } from './byte-window.ts';
 import { parseJson } from './json-parser.ts';
 import { faultsInARow, Patience } from './json-patience.ts';
+import type { RecordSite } from './json-record.ts';
 import { exactParts, faultPart, recordParts } from './json-record.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { PieceIndex, placedFault } from './json-tree.ts';
@@ -57,6 +59,7 @@ function lineEndAfter(bytes: Uint8Array, start: number): number {
 export class JsonElements {
   readonly pointer: Pointer;
   readonly #limits: Limits;
+  readonly #share: Share | undefined;
   readonly #scanner = new JsonScanner();
   readonly #patience = new Patience();
   /** How many containers stand around an element. */
@@ -71,10 +74,11 @@ export class JsonElements {
   /** Whether the last element's brackets did not match. */
   #lost = false;
 
-  constructor(pointer: Pointer, outside: number, limits: Limits) {
+  constructor(pointer: Pointer, outside: number, { limits, share }: Pick<ReadOptions, 'limits' | 'share'>) {
     this.pointer = pointer;
     this.#outside = outside;
     this.#limits = limits;
+    this.#share = share;
   }
 
   /** Elements met so far. */
@@ -224,7 +228,12 @@ export class JsonElements {
     return 'broken';
   }
 
-  #site(): { pointer: Pointer; outside: number; limits: Limits } {
-    return { pointer: child(this.pointer, this.#index), outside: this.#outside, limits: this.#limits };
+  #site(): RecordSite {
+    return {
+      pointer: child(this.pointer, this.#index),
+      outside: this.#outside,
+      limits: this.#limits,
+      skipped: !isOurTurn(this.#share, this.#index),
+    };
   }
 }

@@ -349,7 +349,7 @@ function setOwn(container: Record<string, unknown>, key: string, value: unknown)
 }
 
 /** Where the comment that starts at `start` ends; `start` itself when there is none. An unclosed one goes to the end. */
-export function commentEnd(text: string, start: number): number {
+function commentEnd(text: string, start: number): number {
   if (text.charAt(start) !== '/') return start;
   const next = text.charAt(start + 1);
   if (next === '*') {

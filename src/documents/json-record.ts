@@ -16,6 +16,8 @@ export interface RecordSite {
   /** Containers around it. */
   readonly outside: number;
   readonly limits: Limits;
+  /** True for a record of another share: it is passed over, and only what is wrong with its text is told. */
+  readonly skipped: boolean;
 }
 
 /** Values deeper than this are left to the exact parser, which needs no stack for them. */
@@ -58,16 +60,33 @@ export function recordParts(
   to: number,
   { scanner, site }: { scanner: JsonScanner; site: RecordSite },
 ): Part[] {
+  const whole = window.valid || isUtf8(window.bytes.subarray(window.pos, to));
+  const deep = scanner.deepest + site.outside > site.limits.depth.json;
+  const doubtful = !whole || deep || scanner.suspicious;
+  if (site.skipped && !doubtful) {
+    passQuickly(window, to, { scanner, units: () => utf16Units(window.bytes, window.pos, to) });
+    return [];
+  }
+  const parts = readRecord(window, to, { scanner, site, whole, deep });
+  return site.skipped ? parts.filter(({ kind }) => kind === 'fault') : parts;
+}
+
+interface Reading {
+  readonly scanner: JsonScanner;
+  readonly site: RecordSite;
+  readonly whole: boolean;
+  readonly deep: boolean;
+}
+
+function readRecord(window: ByteWindow, to: number, { scanner, site, whole, deep }: Reading): Part[] {
   const { bytes, pos: start, line, column } = window;
   const text = bytes.toString('utf8', start, to);
-  const whole = window.valid || isUtf8(bytes.subarray(start, to));
   const bounds: JsonBounds = { depth: site.limits.depth.json, outside: site.outside };
   const pieces: readonly Piece[] = [{ start: 0, line, column: column + 1 }];
   const source = () => ({ text: bytes.toString('utf8', start, to), pieces });
-  const deep = scanner.deepest + site.outside > site.limits.depth.json;
   const quick = whole && !deep ? quickValue(text, scanner) : undefined;
   if (quick !== undefined) {
-    passQuickly(window, to, { scanner, units: text.length });
+    passQuickly(window, to, { scanner, units: () => text.length });
     return [treePart(new JsonTree({ value: quick.value, pointer: site.pointer, bounds, source }))];
   }
   const offset = window.offset;
@@ -102,11 +121,11 @@ export function exactParts(
 function passQuickly(
   window: ByteWindow,
   to: number,
-  { scanner, units }: { scanner: JsonScanner; units: number },
+  { scanner, units }: { scanner: JsonScanner; units: () => number },
 ): void {
   const { bytes, pos } = window;
   if (!window.sameLineEnds(scanner.bare, scanner.withReturn)) window.advanceTo(to);
-  else if (scanner.lines === 0) window.jump(to, 0, window.column + units);
+  else if (scanner.lines === 0) window.jump(to, 0, window.column + units());
   else window.jump(to, scanner.lines, utf16Units(bytes, pos + scanner.lastLineStart, to));
 }
 

@@ -10,6 +10,7 @@ import { Utf8Input } from './utf8-input.ts';
 export const jsonReader: Reader = {
   format: 'json',
   extensions: ['.json', '.jsonld'],
+  shareable: true,
   async *read(source, options) {
     const input = new Utf8Input(source.chunks());
     try {

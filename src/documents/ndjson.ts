@@ -1,4 +1,5 @@
 import type { DocumentFault, Part, Reader, ReadOptions } from '../model/document.ts';
+import { isOurTurn } from '../model/document.ts';
 import { child } from '../model/pointer.ts';
 import { ByteWindow } from './byte-window.ts';
 import { faultHere } from './json-elements.ts';
@@ -14,6 +15,7 @@ import { Utf8Input } from './utf8-input.ts';
 export const ndjsonReader: Reader = {
   format: 'ndjson',
   extensions: ['.ndjson', '.jsonl'],
+  shareable: true,
   async *read(source, options) {
     const input = new Utf8Input(source.chunks());
     try {
@@ -103,7 +105,9 @@ class NdjsonLines {
     const to = this.#scanner.scan(bytes, { origin: pos, end, last: true });
     // A line that does not end with its value is for the exact parser to judge.
     if (to !== end) this.#scanner.suspicious = true;
-    const site = { pointer: child('', this.#count), outside: 0, limits: this.#options.limits };
+    const { limits, share } = this.#options;
+    const skipped = !isOurTurn(share, this.#count);
+    const site = { pointer: child('', this.#count), outside: 0, limits, skipped };
     return recordParts(this.#window, end, { scanner: this.#scanner, site });
   }
 

@@ -49,9 +49,17 @@ function grammar(extra: string, extraInQuery: string): Grammar {
 const uriGrammar = grammar('', '');
 const iriGrammar = grammar(ucs, privateUse);
 
+/** What most addresses look like: nothing in them needs a second look. */
+const plainAddress = /^https?:\/\/[a-z\d][a-z\d.-]*(?:\/[\w.~!$&'()*+,;=:@/-]*)?$/i;
+
 /** Judges a URI of RFC 3986 or an IRI of RFC 3987; a reference may leave the scheme out. */
 function uriFault(text: string, reference: boolean, parts: Grammar): UriFault | undefined {
+  if (plainAddress.test(text)) return undefined;
   if (text === '') return reference ? undefined : 'empty';
+  return uncommonFault(text, reference, parts);
+}
+
+function uncommonFault(text: string, reference: boolean, parts: Grammar): UriFault | undefined {
   const typing = typingFault(text, parts === uriGrammar);
   if (typing !== undefined) return typing;
   const [, scheme, authority, path = '', query = '', fragment = ''] =

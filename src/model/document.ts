@@ -103,7 +103,23 @@ export type Part =
   | { readonly kind: 'sheet'; readonly sheet: Sheet }
   | { readonly kind: 'fault'; readonly fault: DocumentFault };
 
+/** One of several threads that read the same document: each is handed the records whose turn is its own. */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Neighbouring records go to the same share: they are in memory together. */
+const turnLength = 32;
+
+/** Whether the n-th record of a document (from 0) belongs to a share; every one does where there are no shares. */
+export function isOurTurn(share: Share | undefined, index: number): boolean {
+  return share === undefined || Math.floor(index / turnLength) % share.of === share.index;
+}
+
 export interface ReadOptions {
+  /** Only this share of the records is wanted; for readers that are `shareable`. Others hand out all. */
+  readonly share?: Share;
   /** Patterns (`/*`, `/dataset/*`) of arrays whose elements are handed out one by one. */
   readonly recordsAt: readonly Pointer[];
   readonly limits: Limits;
@@ -132,6 +148,8 @@ export interface Reader {
   readonly format: 'json' | 'ndjson' | 'yaml' | 'csv' | 'xlsx';
   /** File name endings, with the dot, without `.gz`. */
   readonly extensions: readonly string[];
+  /** Whether it passes over the records of other shares without parsing them. */
+  readonly shareable?: true;
   read(
     source: { readonly path: string; chunks(): AsyncIterable<Uint8Array> },
     options: ReadOptions,

@@ -24,7 +24,7 @@ export async function* sheetRecords(
     depth: binding.headerRows,
     knows: (leaf, group) => matcher.knows(leaf, group),
   });
-  yield faults.map((fault) => ({ kind: 'fault' as const, fault }));
+  yield faults.map((fault) => ({ kind: 'fault' as const, fault: countedBelow(fault, headings) }));
   if (headings === undefined) {
     yield [{ kind: 'no-headings' }];
     return;
@@ -38,7 +38,7 @@ export async function* sheetRecords(
     yield folder.add(row);
   }
   for await (const item of source) {
-    if ('check' in item) yield [{ kind: 'fault', fault: item }];
+    if ('check' in item) yield [{ kind: 'fault', fault: countedBelow(item, headings) }];
     else {
       rows += 1;
       yield folder.add(item);
@@ -49,6 +49,13 @@ export async function* sheetRecords(
     kind: 'finding',
     finding,
   }));
+}
+
+/** A reader counts all rows; people count those below the headings. */
+function countedBelow(fault: DocumentFault, headings: Headings | undefined): DocumentFault {
+  const { place } = fault;
+  if (place === undefined || !('row' in place) || headings === undefined) return fault;
+  return { ...fault, place: { ...place, row: Math.max(0, place.row - headings.row) } };
 }
 
 async function* flatten(sheet: Sheet): AsyncGenerator<Row | DocumentFault> {

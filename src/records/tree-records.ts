@@ -12,15 +12,15 @@ const none: ReadonlySet<Pointer> = new Set();
  */
 export function treeRecords(tree: Tree, standard: Standard): RecordEntry[] {
   const entries: RecordEntry[] = [];
-  for (const { kinds, pattern } of innerPatterns(standard)) {
-    for (const pointer of matches(tree.value, tokensOf(pattern))) {
+  for (const { kinds, tokens } of innerPatterns(standard)) {
+    for (const pointer of matches(tree.value, tokens)) {
       const value = valueAt(tree.value, pointer);
       entries.push(entry(tree, { kind: bestKind(kinds, value), value, pointer }));
     }
   }
   const arrays = recordArrays(tree, standard);
-  const rootKinds =
-    arrays.length > 0 ? standard.kinds.filter((kind) => kind.envelope) : kindsOfWhole(tree, standard);
+  const isAround = entries.length > 0 || arrays.length > 0;
+  const rootKinds = isAround ? standard.kinds.filter((kind) => kind.envelope) : kindsOfWhole(tree, standard);
   if (rootKinds.length > 0) {
     const value = tree.omitted === undefined ? withoutElements(tree.value, arrays) : tree.value;
     entries.push(entry(tree, { kind: bestKind(rootKinds, value), value, pointer: '' }, arrays));
@@ -28,15 +28,28 @@ export function treeRecords(tree: Tree, standard: Standard): RecordEntry[] {
   return entries;
 }
 
-/** The patterns below the root, each with the kinds that live there. */
-function innerPatterns(standard: Standard): { pattern: Pointer; kinds: RecordKind[] }[] {
-  const byPattern = new Map<Pointer, RecordKind[]>();
-  for (const kind of standard.kinds) {
-    for (const pattern of kind.at) {
-      if (pattern !== '') byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), kind]);
-    }
-  }
-  return [...byPattern].map(([pattern, kinds]) => ({ pattern, kinds }));
+/** A place below the root where records live, and the kinds that live there. */
+interface InnerPattern {
+  readonly pattern: Pointer;
+  readonly tokens: readonly string[];
+  readonly kinds: readonly RecordKind[];
+}
+
+const patternsOf = new WeakMap<Standard, readonly InnerPattern[]>();
+
+function innerPatterns(standard: Standard): readonly InnerPattern[] {
+  const known = patternsOf.get(standard);
+  if (known !== undefined) return known;
+  const patterns = [...new Set(standard.kinds.flatMap((kind) => kind.at))].filter(
+    (pattern) => pattern !== '',
+  );
+  const found = patterns.map((pattern) => ({
+    pattern,
+    tokens: tokensOf(pattern),
+    kinds: standard.kinds.filter((kind) => kind.at.includes(pattern)),
+  }));
+  patternsOf.set(standard, found);
+  return found;
 }
 
 /** Which kinds a tree without record arrays may be. A catalogue that lacks its array is still a catalogue: the nearest kind is told apart by faults. */
@@ -50,12 +63,16 @@ function kindsOfWhole(tree: Tree, standard: Standard): RecordKind[] {
 }
 
 function isAt(pointer: Pointer, pattern: Pointer): boolean {
-  const tokens = tokensOf(pointer);
-  const wanted = tokensOf(pattern);
+  const last = pointer.lastIndexOf('/');
+  if (!pattern.endsWith('/*') || !/^\d+$/.test(pointer.slice(last + 1))) return false;
+  const [list, wanted] = [pointer.slice(0, last), pattern.slice(0, -2)];
+  if (list === wanted || !wanted.includes('/*')) return list === wanted;
+  const names = tokensOf(wanted);
+  const tokens = tokensOf(list);
   return (
-    tokens.length === wanted.length &&
-    wanted.every(
-      (token, index) => token === tokens[index] || (token === '*' && /^\d+$/.test(tokens[index] ?? '')),
+    tokens.length === names.length &&
+    names.every(
+      (name, index) => name === tokens[index] || (name === '*' && /^\d+$/.test(tokens[index] ?? '')),
     )
   );
 }

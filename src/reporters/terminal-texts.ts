@@ -78,14 +78,17 @@ const en: TerminalTexts = {
   conforms: ({ records, documents, standard }) =>
     `${counted(records, 'record')} in ${counted(documents, 'document')} ${records === 1 ? 'conforms' : 'conform'} to ${standard}.`,
   totals: ({ errors, warnings, infos, records, documents, causes, fixable }) => {
-    const kinds = [
-      errors > 0 ? counted(errors, 'error') : '',
+    const lighter = [
       warnings > 0 ? counted(warnings, 'warning') : '',
       infos > 0 ? counted(infos, 'note') : '',
     ].filter((kind) => kind !== '');
     const where = records > 0 ? counted(records, 'record') : counted(documents, 'document');
     const tail = fixable > 0 ? `, ${thousands(fixable)} fixable` : '';
-    return `${kinds.join(', ')} in ${where} from ${counted(causes, 'cause')}${tail}.`;
+    const source = `from ${counted(causes, 'cause')}${tail}.`;
+    if (errors === 0) return `${lighter.join(', ')} in ${counted(documents, 'document')} ${source}`;
+    // Only errors keep a record from conforming: the records are theirs.
+    const heavy = `${counted(errors, 'error')} in ${where}`;
+    return lighter.length === 0 ? `${heavy} ${source}` : `${heavy}, ${lighter.join(', ')}, ${source}`;
   },
 };
 
@@ -116,14 +119,16 @@ const zh: TerminalTexts = {
   conforms: ({ records, documents, standard }) =>
     `${thousands(documents)} 个文件中的 ${thousands(records)} 条记录符合 ${standard}。`,
   totals: ({ errors, warnings, infos, records, documents, causes, fixable }) => {
-    const kinds = [
-      errors > 0 ? `${thousands(errors)} 个错误` : '',
+    const lighter = [
       warnings > 0 ? `${thousands(warnings)} 个警告` : '',
       infos > 0 ? `${thousands(infos)} 个提示` : '',
     ].filter((kind) => kind !== '');
     const where = records > 0 ? `${thousands(records)} 条记录` : `${thousands(documents)} 个文件`;
     const tail = fixable > 0 ? `，其中 ${thousands(fixable)} 处可自动修复` : '';
-    return `${where}中有 ${kinds.join('、')}，源于 ${thousands(causes)} 个原因${tail}。`;
+    const source = `源于 ${thousands(causes)} 个原因${tail}。`;
+    if (errors === 0) return `${thousands(documents)} 个文件中有 ${lighter.join('、')}，${source}`;
+    const heavy = `${where}中有 ${thousands(errors)} 个错误`;
+    return lighter.length === 0 ? `${heavy}，${source}` : `${heavy}，另有 ${lighter.join('、')}，${source}`;
   },
 };
 

@@ -18,9 +18,7 @@ class NotForTheGate extends Error {}
 
 const unsafeKeywords = new Set(['$dynamicRef', '$recursiveRef', 'unevaluatedItems', 'unevaluatedProperties']);
 const copied = new Set(
-  'type maxLength minLength maxItems minItems maxProperties minProperties required dependentRequired pattern'.split(
-    ' ',
-  ),
+  'type maxItems minItems maxProperties minProperties required dependentRequired pattern'.split(' '),
 );
 const limits = new Set(['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum']);
 const single = new Set(['not', 'propertyNames', 'additionalProperties', 'if']);

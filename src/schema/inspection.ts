@@ -31,6 +31,9 @@ export interface Inspection {
   readonly dynamic: boolean;
 }
 
+/** What is worth keeping of an inspection: plain data, so that sound schemas need not be inspected at every run. */
+export type Inspected = Pick<Inspection, 'notChecked' | 'recursive' | 'dynamic'>;
+
 export interface InspectionOptions {
   readonly registry: Registry;
   readonly formats: FormatPolicy;

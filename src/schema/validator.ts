@@ -7,7 +7,7 @@ import { draftNamed } from './dialect.ts';
 import { tidyFaults } from './fault-list.ts';
 import { fitsAt } from './fits.ts';
 import type { Gate } from './gate.ts';
-import type { Inspection } from './inspection.ts';
+import type { Inspected } from './inspection.ts';
 import { inspect } from './inspection.ts';
 import type { SchemaJudge, Workshop } from './judge.ts';
 import type { Location, SchemaSource } from './location.ts';
@@ -29,6 +29,13 @@ export interface EngineOptions {
   readonly overlay?: unknown;
   readonly codelists: ReadonlyMap<string, CodeList>;
   readonly formats: FormatPolicy;
+  /** What an earlier inspection of these very schemas found; they are inspected where it is missing. */
+  readonly inspected?: Inspected;
+}
+
+/** A validator, and what is known of its schemas. */
+export interface CompiledValidator extends Validator {
+  readonly inspected: Inspected;
 }
 
 const overlaySource = 'fields.csv';
@@ -38,7 +45,7 @@ const overlaySource = 'fields.csv';
  * `knownFields` and `filled`. Everything that the entry can reach is inspected at once; keywords are compiled when first needed.
  * `format` always asserts. Throws `SchemaError`.
  */
-export function compileValidator(options: EngineOptions): Validator {
+export function compileValidator(options: EngineOptions): CompiledValidator {
   return new Engine(options);
 }
 
@@ -59,9 +66,8 @@ function listFinder(lists: ReadonlyMap<string, CodeList>): (name: string) => Cod
   return (name) => byName.get(name);
 }
 
-class Engine implements Validator {
-  readonly notChecked: readonly NotChecked[];
-  readonly #inspection: Inspection;
+class Engine implements CompiledValidator {
+  readonly inspected: Inspected;
   readonly #workshop: Workshop;
   readonly #judges: readonly SchemaJudge[];
   #gate: Gate | undefined;
@@ -71,14 +77,17 @@ class Engine implements Validator {
     const findList = listFinder(options.codelists);
     const entries = entriesOf(options, registry);
     const { formats } = options;
-    this.#inspection = inspect(entries, { registry, formats, findList });
-    this.notChecked = this.#inspection.notChecked;
-    this.#workshop = makeWorkshop({ registry, formats, findList, dynamic: this.#inspection.dynamic });
+    this.inspected = options.inspected ?? inspect(entries, { registry, formats, findList });
+    this.#workshop = makeWorkshop({ registry, formats, findList, dynamic: this.inspected.dynamic });
     this.#judges = entries.map((entry) => this.#workshop.judgeAt(entry));
   }
 
+  get notChecked(): readonly NotChecked[] {
+    return this.inspected.notChecked;
+  }
+
   faults(value: unknown): Fault[] {
-    const run = new Run(this.#inspection);
+    const run = new Run(this.inspected);
     try {
       for (const judge of this.#judges) judge.explain(value, run, '');
       return tidyFaults(run, value);
@@ -89,7 +98,7 @@ class Engine implements Validator {
 
   conforms(value: unknown): boolean {
     if (this.#gate?.(value) === true) return true;
-    const run = new Run(this.#inspection);
+    const run = new Run(this.inspected);
     try {
       return this.#judges.every((judge) => judge.test(value, run));
     } catch (trouble) {
@@ -100,7 +109,7 @@ class Engine implements Validator {
 
   fits(field: Pointer, value: unknown): boolean | undefined {
     try {
-      return fitsAt(this.#judges, field, { value, workshop: this.#workshop, run: new Run(this.#inspection) });
+      return fitsAt(this.#judges, field, { value, workshop: this.#workshop, run: new Run(this.inspected) });
     } catch (trouble) {
       this.#limitFault(trouble);
       return false;
@@ -111,7 +120,7 @@ class Engine implements Validator {
     if (this.#gate !== undefined) return;
     const { makeGate } = await import('./gate.ts');
     const entries = this.#judges.map(({ location }) => location);
-    this.#gate = await makeGate(entries, { workshop: this.#workshop, recursive: this.#inspection.recursive });
+    this.#gate = await makeGate(entries, { workshop: this.#workshop, recursive: this.inspected.recursive });
   }
 
   /** A value too deep or too costly to judge is no conforming value. Any other trouble is ours and goes on. */

@@ -2,6 +2,7 @@ import { createFormatPolicy } from '../formats/index.ts';
 import type { CodeList } from '../model/code-list.ts';
 import type { RecordKind } from '../model/standard.ts';
 import type { SchemaSource } from '../schema/location.ts';
+import type { CompiledValidator } from '../schema/validator.ts';
 import { compileValidator } from '../schema/validator.ts';
 import { buildRules } from './build-rules.ts';
 import { LazyValidator } from './lazy-validator.ts';
@@ -15,23 +16,14 @@ export interface BuildParts {
   readonly codelists: ReadonlyMap<string, CodeList>;
 }
 
+/** A kind's data and the URI of its schema. */
+interface Derived {
+  readonly entry: string;
+  readonly data: KindData;
+}
+
 /** Makes a record kind. `entry` is the URI of its schema, which is compiled when the first record comes. */
-export function buildKind(
-  record: RecordData,
-  derived: { readonly entry: string; readonly data: KindData },
-  { manifest, sources, rules, codelists }: BuildParts,
-): RecordKind {
-  const { fields, overlay, notChecked } = derived.data;
-  const { draft, dateTimeOffset } = manifest;
-  const compile = () =>
-    compileValidator({
-      entry: derived.entry,
-      sources,
-      defaultDialect: draft,
-      codelists,
-      formats: createFormatPolicy(dateTimeOffset === undefined ? {} : { dateTimeOffset }),
-      ...(overlay === undefined ? {} : { overlay }),
-    });
+export function buildKind(record: RecordData, derived: Derived, parts: BuildParts): RecordKind {
   const { kind, at, envelope, references, unknown, identity, title, department, consistent } = record;
   return {
     kind,
@@ -39,12 +31,31 @@ export function buildKind(
     envelope,
     references,
     reportUnknown: unknown === 'report',
-    fields: new Map(fields.map((field) => [field.pointer, field])),
-    rules: buildRules(kind, rules, codelists),
-    validator: new LazyValidator(compile, notChecked),
+    fields: new Map(derived.data.fields.map((field) => [field.pointer, field])),
+    rules: buildRules(kind, parts.rules, parts.codelists),
+    validator: new LazyValidator(() => compileKind(derived, parts), derived.data.inspected?.notChecked),
     ...(identity === undefined ? {} : { identity }),
     ...(title === undefined ? {} : { title }),
     ...(department === undefined ? {} : { department }),
     ...(consistent === undefined ? {} : { consistent }),
   };
+}
+
+/**
+ * Compiles the schemas of a kind, which are inspected unless its data say what that would find.
+ * Throws `SchemaError`.
+ */
+export function compileKind(
+  { entry, data: { overlay, inspected } }: Derived,
+  { manifest: { draft, dateTimeOffset }, sources, codelists }: Omit<BuildParts, 'rules'>,
+): CompiledValidator {
+  return compileValidator({
+    entry,
+    sources,
+    defaultDialect: draft,
+    codelists,
+    formats: createFormatPolicy(dateTimeOffset === undefined ? {} : { dateTimeOffset }),
+    ...(overlay === undefined ? {} : { overlay }),
+    ...(inspected === undefined ? {} : { inspected }),
+  });
 }

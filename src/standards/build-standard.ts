@@ -1,6 +1,7 @@
 import type { Code, CodeList } from '../model/code-list.ts';
 import { Failure } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
+import { rememberCosts } from '../schema/pattern/pattern.ts';
 import { buildKind } from './build-kind.ts';
 import type { CodeListData, KindData, Manifest, PackageData } from './package-data.ts';
 import { packageFormat } from './package-data.ts';
@@ -18,6 +19,7 @@ export async function buildStandard(data: PackageData): Promise<Standard> {
     });
   }
   const { manifest, schemas, rules } = data;
+  rememberCosts(data.patterns);
   const codelists = buildCodeLists(data.codelists, manifest.codelists);
   const parts = { manifest, sources: schemas, rules, codelists };
   const { id, version, title, draft, departments, sheets, source, licence } = manifest;

@@ -1,7 +1,7 @@
 import type { Pointer } from '../model/pointer.ts';
 import { parentOf } from '../model/pointer.ts';
 import { didYouMean, fail } from './broken-standard.ts';
-import { buildKind } from './build-kind.ts';
+import { compileKind } from './build-kind.ts';
 import { buildCodeLists } from './build-standard.ts';
 import { deriveKind } from './derive-kind.ts';
 import type { PlacedFieldRow } from './field-rows.ts';
@@ -68,12 +68,12 @@ interface Compiled {
 function compileAll({ manifest, schemas, codelists: lists, fields }: PackageParts): Compiled[] {
   const codelists = buildCodeLists(lists, manifest.codelists);
   const registry = schemaRegistry(schemas, manifest.draft);
-  const parts = { manifest, sources: schemas, rules: [], codelists };
+  const parts = { manifest, sources: schemas, codelists };
   return manifest.records.map((record) => {
     const entry = packageUri(record.schema);
     const { data, tree } = deriveKind(record, entry, { manifest, registry, rows: fields });
-    const { notChecked } = buildKind(record, { entry, data }, parts).validator;
-    return { kind: record.kind, tree, data: { ...data, notChecked } };
+    const { notChecked, recursive, dynamic } = compileKind({ entry, data }, parts).inspected;
+    return { kind: record.kind, tree, data: { ...data, inspected: { notChecked, recursive, dynamic } } };
   });
 }
 

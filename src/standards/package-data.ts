@@ -1,14 +1,15 @@
 import type { CodeStatus } from '../model/code-list.ts';
-import type { NotChecked } from '../model/fault.ts';
 import type { Field, Obligation } from '../model/field.ts';
 import type { Locale, Localized } from '../model/locale.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Reference, SheetBinding } from '../model/standard.ts';
+import type { Inspected } from '../schema/inspection.ts';
+import type { Cost } from '../schema/pattern/cost.ts';
 import type { Program } from './cel-program.ts';
 
 /** The version of this shape. Data of another version is parsed anew. */
-export const packageFormat = 'concordat-package/1';
+export const packageFormat = 'concordat-package/2';
 
 /**
  * A standard package, read and found sound. Plain JSON: it can be stored and loaded again without the package.
@@ -27,6 +28,8 @@ export interface PackageData {
   readonly rules: readonly RuleData[];
   readonly patches: readonly PatchData[];
   readonly messages: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
+  /** What the patterns in schemas and rules cost, by pattern. */
+  readonly patterns: Readonly<Record<string, Cost>>;
   /** By record kind. */
   readonly kinds: Readonly<Record<string, KindData>>;
 }
@@ -36,8 +39,8 @@ export interface KindData {
   readonly fields: readonly Field[];
   /** The schema that records must meet besides their own; see `overlaySchema`. */
   readonly overlay?: Readonly<Record<string, unknown>>;
-  /** What the schemas say that nobody checks. */
-  readonly notChecked?: readonly NotChecked[];
+  /** What the inspection of the schemas found. */
+  readonly inspected?: Inspected;
 }
 
 /** `standard.yaml`. */

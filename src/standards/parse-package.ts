@@ -14,6 +14,7 @@ import { readCodeLists } from './package-lists.ts';
 import { readMessages } from './package-messages.ts';
 import { readSchemas } from './package-schemas.ts';
 import { applyPatches } from './patches.ts';
+import { patternCosts } from './pattern-costs.ts';
 import type { ResolveBase } from './profile.ts';
 import { isPackageData, withBase, withBaseRows } from './profile.ts';
 import { Reading } from './reading.ts';
@@ -75,6 +76,7 @@ export async function parsePackage(access: PackageAccess, options: ParseOptions 
     codelists,
     fields: parts.fields,
     rules,
+    patterns: patternCosts(schemas, rules),
     patches: [...(base?.patches ?? []), ...patches],
     messages: await readMessages(files, base?.messages),
     kinds: checked.kinds,

@@ -5,7 +5,6 @@ import { resolveUri, splitUri } from '../schema/uri.ts';
 import { fail } from './broken-standard.ts';
 import type { PackageFiles } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
-import { withRequirementLevels } from './requirement-level.ts';
 import { placingSchemaErrors } from './schema-failure.ts';
 import type { MissingTarget } from './schema-walk.ts';
 import { missingTargets, schemaRegistry } from './schema-walk.ts';
@@ -40,7 +39,7 @@ export function collectSchemas(
 }
 
 function sourceOf(files: PackageFiles, path: string, uri: string): SchemaSource {
-  return { path, uri, value: withRequirementLevels(files.json(path).value) };
+  return { path, uri, value: files.json(path).value };
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -6,7 +6,7 @@ import type { GzipLimits } from './gunzip-chunks.ts';
 import { ReadProblem, reasonOf } from './read-problem.ts';
 
 /** Bytes per chunk. */
-const chunkSize = 1 << 20;
+const chunkSize = 1 << 18;
 
 /**
  * The bytes of a found file as a `Source`. Every chunk is a fresh buffer that a reader may keep; files below one MiB

@@ -9,13 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { PackageAccess } from '../model/standard.ts';
+import type { Environment } from './cache-folder.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { toolFiles } from './tool-files.ts';
-
-/** Environment variables as a run sees them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A parsed package. */
 export interface Parsed<Data> {
@@ -46,15 +44,6 @@ export async function cachedPackage<Data>(access: PackageAccess, options: CacheO
   const { data, isSelfContained } = await options.parse(access);
   if (isSelfContained) store(folder, path, data);
   return data;
-}
-
-/** `$XDG_CACHE_HOME/concordat` or `~/.cache/concordat`; `undefined` when switched off. */
-export function cacheFolder(env: Environment): string | undefined {
-  if (env['CONCORDAT_CACHE'] === 'off') return undefined;
-  const base = env['XDG_CACHE_HOME'];
-  if (base !== undefined && isAbsolute(base)) return join(base, 'concordat');
-  const home = env['HOME'] ?? homedir();
-  return isAbsolute(home) ? join(home, '.cache', 'concordat') : undefined;
 }
 
 /** SHA-256 over the tool's version and every path and byte of the package, lengths included so that nothing can shift. */

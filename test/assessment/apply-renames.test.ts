@@ -15,7 +15,7 @@ function rename(pointer: string, found: string, name: string): Rename {
     distinctFrom: [],
     weight: 1,
   };
-  return { pointer, found, field, how: 'spelling', missing: undefined };
+  return { pointer, found, field, how: 'spelling', missing: undefined, extra: undefined };
 }
 
 describe('applyRenames', () => {

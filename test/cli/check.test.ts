@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SubmissionDocument } from '../../src/assessment/assess-document.ts';
+import type { SubmissionDocument } from '../../src/assessment/submission-document.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { assessmentOf } from '../reporters/assessments.ts';
 import { temporaryFolder } from '../workspace/temporary-folder.ts';
@@ -176,7 +176,7 @@ describe('concordat check', () => {
     const cwd = temporaryFolder({ 'a.json': 'error 1\nerror 2\nwarning 3\nerror 4' });
     const quiet = await check(cwd, ['-q']);
     expect(quiet.out).not.toContain('rule/warning');
-    expect(quiet.out).toContain('3 errors, 1 warning');
+    expect(quiet.out).toContain('3 errors in 1 document, 1 warning');
     const capped = await check(cwd, ['--max-shown', '1']);
     expect(capped.out).toContain('1 of 4 single divergences shown');
     expect((await check(cwd, ['--max-shown', '0'])).out).toContain('error 4');

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../cli/run.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)```/g)].map(([, language, text = '']) => ({ language, text }));
+const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)```/g)].map(([, language, text = '']) => ({
+  language,
+  text,
+}));
 
 describe('README.md', () => {
   it('needs exactly two commands', () => {
@@ -13,14 +16,19 @@ describe('README.md', () => {
   });
 
   it('shows a real screen', async () => {
-    const [command = '', ...screen] = (blocks.find(({ text }) => text.startsWith('$ concordat'))?.text ?? '').split('\n');
-    const { code, out } = await run(...command.replace('$ concordat ', '').split(' '), '--color', 'never');
+    const [command = '', ...screen] = (
+      blocks.find(({ text }) => text.startsWith('$ concordat'))?.text ?? ''
+    ).split('\n');
+    const args = command.replace('$ concordat ', '').split(' ');
+    const { code, out } = await run([...args, '--color', 'never'], { columns: 100 });
     expect(code).toBe(1);
     expect(out).toBe(`${screen.join('\n').trimEnd()}\n`);
   });
 
   it('links to files that exist', () => {
-    const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path = '']) => path).filter((path) => !path.includes(':'));
+    const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => !path.includes(':'));
     expect(links.length).toBeGreaterThan(5);
     for (const path of links) expect(() => readFileSync(path), path).not.toThrow();
   });

@@ -3,6 +3,7 @@ import { obligations } from '../../model/field.ts';
 import type { Locale } from '../../model/locale.ts';
 import { locales } from '../../model/locale.ts';
 import type { RecordKind, Standard } from '../../model/standard.ts';
+import { columnsOf, padEnd, wrap } from '../../reporters/columns.ts';
 import type { CommandModule, Invocation } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { printable } from '../printable.ts';
@@ -24,41 +25,92 @@ function define(command: Command, locale: Locale): void {
 async function run({ operands: [value = ''], streams, locale }: Invocation): Promise<ExitCode> {
   const { loadStandard } = await import('../engine.ts');
   const standard = await loadStandard(value, streams);
-  streams.out(`${printable(lines(standard, locale).join('\n'))}\n`);
+  streams.out(`${printable([...lines(standard, locale)].join('\n'))}\n`);
   return 0;
 }
 
-function lines(standard: Standard, locale: Locale): string[] {
+/** Words of this page in every language. */
+const words = {
+  en: {
+    digest: 'digest',
+    draft: 'draft',
+    source: 'source',
+    licence: 'licence',
+    at: 'at',
+    codelists: 'Code lists',
+    notChecked: 'Not checked',
+    open: 'open',
+    closed: 'closed',
+    rules: 'Rules',
+    obligation: {
+      mandatory: 'mandatory',
+      conditional: 'conditional',
+      recommended: 'recommended',
+      optional: 'optional',
+    },
+    severity: { error: 'error', warning: 'warning', info: 'note' },
+  },
+  'zh-CN': {
+    digest: '摘要值',
+    draft: '草案',
+    source: '来源',
+    licence: '许可',
+    at: '位于',
+    codelists: '代码表',
+    notChecked: '未检查',
+    open: '开放',
+    closed: '封闭',
+    rules: '规则',
+    obligation: { mandatory: '必填', conditional: '有条件必填', recommended: '推荐', optional: '选填' },
+    severity: { error: '错误', warning: '警告', info: '提示' },
+  },
+} as const;
+
+/** Codes of a list are named up to this many. */
+const shownCodes = 12;
+
+function* lines(standard: Standard, locale: Locale): Generator<string> {
   const { id, version, title, digest, draft, source, licence, kinds, codelists, notChecked } = standard;
-  return [
-    `${id}@${version}  ${title[locale]}`,
-    `  digest    ${digest}`,
-    `  draft     ${draft}`,
-    ...(source === undefined
-      ? []
-      : [`  source    ${source.title}${source.url === undefined ? '' : `  ${source.url}`}`]),
-    ...(licence === undefined ? [] : [`  licence   ${licence}`]),
-    ...kinds.flatMap((kind) => ['', ...kindLines(kind, locale)]),
-    ...(codelists.size === 0 ? [] : ['', 'code lists']),
-    ...[...codelists.values()].map(
-      (list) => `  ${list.id}  ${list.codes.length} ${list.open ? 'open' : 'closed'}`,
-    ),
-    ...(notChecked.length === 0 ? [] : ['', 'not checked']),
-    ...notChecked.map(({ what, where, reason }) => `  ${what} (${where}): ${reason}`),
-  ];
+  const text = words[locale];
+  yield `${id}${version === '' ? '' : `@${version}`}  ${title[locale]}`;
+  yield* headLines([
+    [text.digest, digest],
+    [text.draft, draft],
+    [text.source, [source?.title, source?.url].filter((part) => part !== undefined).join('  ')],
+    [text.licence, licence ?? ''],
+  ]);
+  if (source?.note !== undefined) yield* wrap(source.note, 96).map((line) => `  ${line}`);
+  for (const kind of kinds) yield* kindLines(kind, locale);
+  if (codelists.size > 0) yield* ['', text.codelists];
+  for (const { id: list, open, codes } of codelists.values()) {
+    const names = codes.slice(0, shownCodes).map(({ code }) => code);
+    const more = codes.length > shownCodes ? `, … (${codes.length})` : '';
+    yield `  ${list} (${open ? text.open : text.closed}): ${names.join(', ')}${more}`;
+  }
+  if (notChecked.length > 0) yield* ['', text.notChecked];
+  for (const { what, where, reason } of notChecked) yield `  ${what} (${where}): ${reason}`;
 }
 
-function kindLines({ kind, at, fields, rules }: RecordKind, locale: Locale): string[] {
+function* headLines(rows: readonly (readonly [string, string])[]): Generator<string> {
+  const width = Math.max(...rows.map(([name]) => columnsOf(name)));
+  for (const [name, value] of rows) if (value !== '') yield `  ${padEnd(name, width)}  ${value}`;
+}
+
+function* kindLines({ kind, at, fields, rules }: RecordKind, locale: Locale): Generator<string> {
+  const text = words[locale];
   const all = [...fields.values()];
   const named = obligations.flatMap((obligation) => all.filter((field) => field.obligation === obligation));
-  const width = Math.max(0, ...all.map(({ pointer }) => pointer.length));
-  return [
-    `${kind}  at ${at.map((pattern) => (pattern === '' ? '/' : pattern)).join(', ')}`,
-    ...named.map(({ pointer, obligation, titles, codelist }) => {
-      const title = titles[locale] ?? titles['en'] ?? '';
-      const list = codelist === undefined ? '' : `  [${codelist}]`;
-      return `  ${pointer.padEnd(width)}  ${obligation.padEnd(11)}  ${title}${list}`.trimEnd();
-    }),
-    ...rules.map(({ id, severity, message }) => `  rule/${id}  ${severity}  ${message[locale]}`),
-  ];
+  const pointerWidth = Math.max(0, ...all.map(({ pointer }) => columnsOf(pointer)));
+  const obligationWidth = Math.max(
+    ...obligations.map((obligation) => columnsOf(text.obligation[obligation])),
+  );
+  yield* ['', `${kind}  ${text.at} ${at.map((pattern) => (pattern === '' ? '/' : pattern)).join(', ')}`];
+  for (const { pointer, obligation, titles, codelist } of named) {
+    const title = titles[locale] ?? titles['en'] ?? '';
+    const list = codelist === undefined ? '' : `  [${codelist}]`;
+    yield `  ${padEnd(pointer, pointerWidth)}  ${padEnd(text.obligation[obligation], obligationWidth)}  ${title}${list}`.trimEnd();
+  }
+  if (rules.length > 0) yield* ['', text.rules];
+  for (const { id, severity, message } of rules)
+    yield `  rule/${id}  ${text.severity[severity]}  ${message[locale]}`;
 }

@@ -8,6 +8,7 @@ import { faultKey } from '../fault-list.ts';
 import type { Check, KeywordCompiler, Site } from '../judge.ts';
 import type { Run } from '../run.ts';
 import { Seen } from '../run.ts';
+import { isObject } from '../subschemas.ts';
 import { tryOut } from './logic.ts';
 import { mergedFault } from './merged-fault.ts';
 
@@ -71,32 +72,52 @@ function explainRefusal(
   const choice = narrow(refused.branches(), value);
   const all = refusals(choice, value, place);
   for (const { seen } of all) if (seen !== undefined) run.seen?.merge(seen);
-  for (const fault of chosenFaults(site, choice, { all, at })) run.report(fault);
+  for (const fault of chosenFaults(site, choice, { all, at, value })) run.report(fault);
 }
 
 function chosenFaults(
   site: Site,
   choice: Choice,
-  refused: { readonly all: readonly Refusal[]; readonly at: Pointer },
+  refused: { readonly all: readonly Refusal[]; readonly at: Pointer; readonly value: unknown },
 ): readonly Fault[] {
-  const { all, at } = refused;
+  const { all, at, value } = refused;
   const { unknownKind } = choice;
   if (unknownKind !== undefined) {
     const pointer = child(at, unknownKind.name);
     const fault = site.fault(pointer, { keyword: 'enum', expected: unknownKind.values });
     return [fault, ...sharedFaults(all).filter((shared) => shared.pointer !== pointer)];
   }
+  const meant = meantByNames(all, value, at);
   const merged =
-    all.length > 1
+    meant === undefined && all.length > 1
       ? mergedFault(
           site,
           all.map(({ faults }) => faults),
         )
       : undefined;
   if (merged !== undefined) return [merged];
-  const best = all.reduce((least, next) => (next.faults.length < least.faults.length ? next : least));
+  const best =
+    meant ?? all.reduce((least, next) => (next.faults.length < least.faults.length ? next : least));
   const assumed = choice.assumed ?? (all.length > 1 ? branchName(best.branch.schema.location) : undefined);
   return assumed === undefined ? best.faults : best.faults.map((fault) => assuming(fault, assumed));
+}
+
+/** Where every branch only misses properties of the object: the one that has most of what it demands, if it is alone in that. */
+function meantByNames(all: readonly Refusal[], value: unknown, at: Pointer): Refusal | undefined {
+  if (!isObject(value)) return undefined;
+  const onlyMissing = all.every(({ faults }) =>
+    faults.every(({ keyword, pointer }) => keyword === 'required' && pointer === at),
+  );
+  if (!onlyMissing) return undefined;
+  const has = all.map(({ faults }) => {
+    const demanded = faults.flatMap(({ expected }) =>
+      Array.isArray(expected) ? (expected as unknown[]) : [],
+    );
+    return new Set(demanded.filter((name) => typeof name === 'string' && Object.hasOwn(value, name))).size;
+  });
+  const most = Math.max(...has);
+  const nearest = all.filter((_, index) => has[index] === most);
+  return most > 0 && nearest.length === 1 ? nearest[0] : undefined;
 }
 
 function assuming(fault: Fault, assumed: string): Fault {

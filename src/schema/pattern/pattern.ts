@@ -7,6 +7,7 @@ import { parsePattern } from './syntax-tree.ts';
 /** A compiled regular expression of a schema. */
 export interface Pattern {
   readonly source: string;
+  readonly cost: Cost;
   /** Whether it matches somewhere in the text; `undefined` where finding out could take for ever. */
   test(text: string): boolean | undefined;
 }
@@ -23,6 +24,13 @@ const shortText = 20;
 
 const known = new Map<string, Pattern>();
 const maxKnown = 2_000;
+const knownCosts = new Map<string, Cost>();
+
+/** Spares the analysis of patterns whose cost was worked out before, by this very function and kept with a standard. */
+export function rememberCosts(costs: Readonly<Record<string, Cost>>): void {
+  if (knownCosts.size >= maxKnown) knownCosts.clear();
+  for (const [source, cost] of Object.entries(costs)) knownCosts.set(source, cost);
+}
 
 /**
  * Compiles a pattern with ECMA-262 meaning: with the `u` flag where it is legal so, without it otherwise. Where backtracking
@@ -33,14 +41,16 @@ export function compilePattern(source: string): Pattern {
   if (earlier !== undefined) return earlier;
   if (source.length > maxSourceLength) throw new SyntaxError(`longer than ${maxSourceLength} characters`);
   const native = nativePattern(source);
-  const tree = parsePattern(source, native.unicode);
-  const cost = costOf(tree);
+  const tree = lazily(() => parsePattern(source, native.unicode));
+  const cost = knownCosts.get(source) ?? costOf(tree());
   if (cost.size > maxSize) throw new SyntaxError('too large once its repetitions are written out');
-  const linear = lazily(() =>
-    tree === undefined ? undefined : new LinearMatcher(buildAutomaton(tree, native.unicode), native.unicode),
-  );
+  const linear = lazily(() => {
+    const known = tree();
+    return known && new LinearMatcher(buildAutomaton(known, native.unicode), native.unicode);
+  });
   const pattern: Pattern = {
     source,
+    cost,
     test(text) {
       if (isAffordable(cost, text.length)) return native.test(text);
       if (cost.irregular || cost.size * text.length > affordableWork) return undefined;

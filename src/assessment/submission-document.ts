@@ -1,0 +1,28 @@
+import type { Facts } from '../model/check.ts';
+import type { Limits, Reader, Share } from '../model/document.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Pointer } from '../model/pointer.ts';
+import type { Source } from '../model/source.ts';
+
+/** One document of a submission, or why it could not be opened. */
+export interface SubmissionDocument {
+  readonly path: string;
+  /** Whose it is, where neither the standard nor the record says. */
+  readonly department: string;
+  readonly source?: Source;
+  /** The reader of its format; absent for a format that is not known. */
+  readonly reader?: Reader;
+  /** Only a share of its records; the other shares are other documents of the same path. */
+  readonly share?: Share;
+  /** Why there is no source: a reason code of `document/unreadable`. */
+  readonly problem?: { readonly reason: string; readonly facts?: Facts };
+}
+
+export interface AssessmentOptions {
+  readonly locale: Locale;
+  /** CCYY-MM-DD. */
+  readonly today: string;
+  readonly limits: Limits;
+  /** Pointer into a record whose text names the department; before what the standard says. */
+  readonly departmentPointer?: Pointer;
+}

@@ -1,0 +1,24 @@
+import type { SubmissionDocument } from '../assessment/submission-document.ts';
+import type { FoundFile } from '../workspace/find-files.ts';
+import { hasExtension } from '../workspace/find-files.ts';
+import { openSource } from '../workspace/open-source.ts';
+import type { DepartmentFrom } from './departments.ts';
+import { departmentOfFile } from './departments.ts';
+import { inputFormats } from './input-formats.ts';
+
+/** A found file as a document, with department, source and reader. `requests` is how many paths were named. */
+export function fileDocument(file: FoundFile, from: DepartmentFrom, requests: number): SubmissionDocument {
+  const { path, problem } = file;
+  const department = departmentOfFile(file, from, requests);
+  if (problem !== undefined) return { path, department, problem: { reason: problem } };
+  return { path, department, source: openSource(file), ...readerOf(path) };
+}
+
+/** The reader of a path's format, by its ending. */
+export function readerOf(path: string): Pick<SubmissionDocument, 'reader'> {
+  const reader = inputFormats.find(({ extensions }) => hasExtension(path, extensions));
+  return reader === undefined ? {} : { reader };
+}
+
+/** The endings that files of a known format have. */
+export const inputExtensions: readonly string[] = inputFormats.flatMap(({ extensions }) => extensions);

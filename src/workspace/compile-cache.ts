@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import type { Environment } from './cache-folder.ts';
+import { cacheFolder } from './cache-folder.ts';
+
+/**
+ * Lets Node keep the compiled form of our code in the user's cache, where it can (22.1 and later): starting then takes about half
+ * as long. `CONCORDAT_CACHE=off` does without it.
+ */
+export function keepCompiledCode(env: Environment): void {
+  const folder = cacheFolder(env);
+  const module: { enableCompileCache?(folder: string): unknown } = process.getBuiltinModule('node:module');
+  if (folder !== undefined) module.enableCompileCache?.(join(folder, 'code'));
+}

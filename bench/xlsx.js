@@ -106,7 +106,7 @@ function script(name, body) {
      const { user, system } = process.cpuUsage();
      console.log(JSON.stringify({ cells, characters, seconds, cpu: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 }));`,
   );
-  writeFileSync(path, (body.match(/^\s*import .*$/gm) ?? []).join('\n') + '\n', { flag: 'a' });
+  writeFileSync(path, `${(body.match(/^\s*import .*$/gm) ?? []).join('\n')}\n`, { flag: 'a' });
   return path;
 }
 

@@ -24,7 +24,7 @@ const used = {
     'closeSync constants existsSync fchmodSync fchownSync fstatSync fsyncSync lstatSync mkdirSync openSync readFileSync readSync readdirSync realpathSync renameSync rmSync statSync unlinkSync writeFileSync writeSync',
   'node:path': 'basename dirname isAbsolute join relative resolve sep',
   'node:os': 'availableParallelism homedir',
-  'node:buffer': 'Buffer constants isUtf8',
+  'node:buffer': 'Buffer constants isAscii isUtf8',
   'node:url': 'fileURLToPath',
   'node:util': 'parseArgs',
 };

@@ -127,7 +127,7 @@ class DocumentRun {
       for (const divergence of closer.divergences) this.#result.divergences.push(divergence);
       view = closer.view;
     }
-    const key = catalogueKey(entry, view, { path, department });
+    const key = catalogueKey(entry, view, { ...this.#document, department });
     if (key !== undefined) this.#result.keys.push(key);
   }
 

@@ -3,6 +3,7 @@ import type { Pointer } from '../model/pointer.ts';
 import { child, tokensOf, valueAt } from '../model/pointer.ts';
 import type { RecordEntry } from '../records/record-entry.ts';
 import type { CatalogueKey, Mark } from './partial.ts';
+import type { SubmissionDocument } from './submission-document.ts';
 
 /**
  * What a record shows to the checks across the catalogue; undefined where its kind names nothing to compare.
@@ -11,7 +12,7 @@ import type { CatalogueKey, Mark } from './partial.ts';
 export function catalogueKey(
   entry: RecordEntry,
   view: RecordView,
-  at: { path: string; department: string },
+  { path, department, hasBeside }: Pick<SubmissionDocument, 'path' | 'department' | 'hasBeside'>,
 ): CatalogueKey | undefined {
   const { kind } = entry;
   const consistent = kind.consistent ?? [];
@@ -32,18 +33,20 @@ export function catalogueKey(
   const title = kind.title === undefined ? undefined : mark(kind.title);
   return {
     kind: kind.kind,
-    ...at,
+    path,
+    department,
     recordPointer: entry.pointer,
     ...(id === undefined ? {} : { id }),
     ...(title === undefined ? {} : { title }),
-    references: kind.references
-      .filter(({ to }) => to !== 'file')
-      .flatMap(({ from, to }) =>
-        expand(view.renamed, tokensOf(from)).flatMap((pointer) => {
-          const found = mark(pointer);
-          return found === undefined ? [] : [{ ...found, to, field: from }];
-        }),
-      ),
+    references: kind.references.flatMap(({ from, to }) =>
+      expand(view.renamed, tokensOf(from)).flatMap((pointer) => {
+        const found = mark(pointer);
+        // Files are looked for here and now; what is there needs no further thought.
+        return found === undefined || (to === 'file' && isThere(found.text, hasBeside))
+          ? []
+          : [{ ...found, to, field: from }];
+      }),
+    ),
     marks: consistent.flatMap(({ field, within }) => {
       const owner = valueAt(view.renamed, within);
       // A value that is wrong by itself is said already.
@@ -54,6 +57,11 @@ export function catalogueKey(
         : [{ ...found, field, within: owner.trim() }];
     }),
   };
+}
+
+/** An address elsewhere is nobody's file, and where nobody can look, nothing is missed. */
+function isThere(reference: string, hasBeside: SubmissionDocument['hasBeside']): boolean {
+  return hasBeside === undefined || /^[a-z][a-z\d+.-]+:|^\/\//i.test(reference) || hasBeside(reference);
 }
 
 /** The pointers in this record that a field pattern stands for. */

@@ -12,6 +12,8 @@ export interface SubmissionDocument {
   readonly source?: Source;
   /** The reader of its format; absent for a format that is not known. */
   readonly reader?: Reader;
+  /** Whether a file of this relative path stands beside it, below its own folder. Absent where nobody can tell. */
+  readonly hasBeside?: (reference: string) => boolean;
   /** Only a share of its records; the other shares are other documents of the same path. */
   readonly share?: Share;
   /** Why there is no source: a reason code of `document/unreadable`. */

@@ -2,9 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assessorHere } from '../assessment/assess-submission.ts';
 import { defaultLimits } from '../documents/limits.ts';
-import { openSource } from '../workspace/open-source.ts';
 import { loadStandard } from './engine.ts';
-import { readerOf } from './file-document.ts';
+import { openedFile } from './file-document.ts';
 import { watchSource } from './watch-source.ts';
 import type { WorkerReply, WorkerStart, WorkerTask } from './worker-messages.ts';
 
@@ -27,17 +26,18 @@ port?.on('message', (task: WorkerTask) => {
 
 async function run({ file, department, share }: WorkerTask): Promise<WorkerReply> {
   const assess = await ready;
-  const source = watchSource(openSource(file), {
+  const opened = openedFile(file);
+  const source = watchSource(opened.source, {
     onBytes: (count) => {
       if (share === undefined || share.index === 0) reply({ kind: 'bytes', count });
     },
     onTrouble: (path) => reply({ kind: 'trouble', path }),
   });
   const partial = await assess({
+    ...opened,
     path: file.path,
     department,
     source,
-    ...readerOf(file.path),
     ...(share === undefined ? {} : { share }),
   });
   return { kind: 'done', partial };

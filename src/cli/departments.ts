@@ -5,11 +5,11 @@ export type DepartmentFrom = 'folder' | 'file';
 
 /**
  * The department of a file. `folder`: the first folder below the one that was named (`submissions/` → `health`), or the
- * folder it stands in; a folder that was named beside others is itself a department. `file`: the file's name without
- * its endings.
+ * folder it stands in; a folder that was named beside others is itself a department. `file`: the file's path
+ * below the folder that was named, without its endings.
  */
 export function departmentOfFile(file: FoundFile, from: DepartmentFrom, requests: number): string {
-  if (from === 'file') return stemOf(file.path);
+  if (from === 'file') return withoutEndings(file.under);
   const isOneOfMany = requests > 1 && file.from === 'folder';
   const below = file.under.split('/');
   const [first = ''] = below;
@@ -17,7 +17,9 @@ export function departmentOfFile(file: FoundFile, from: DepartmentFrom, requests
 }
 
 function stemOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.gz$/i, '');
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
+  return withoutEndings(path.slice(path.lastIndexOf('/') + 1));
+}
+
+function withoutEndings(path: string): string {
+  return path.replace(/\.gz$/i, '').replace(/(?<=[^/])\.[^./]*$/, '');
 }

@@ -1,4 +1,5 @@
 import type { SubmissionDocument } from '../assessment/submission-document.ts';
+import { isFileBeside } from '../workspace/file-beside.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { hasExtension } from '../workspace/find-files.ts';
 import { openSource } from '../workspace/open-source.ts';
@@ -11,7 +12,18 @@ export function fileDocument(file: FoundFile, from: DepartmentFrom, requests: nu
   const { path, problem } = file;
   const department = departmentOfFile(file, from, requests);
   if (problem !== undefined) return { path, department, problem: { reason: problem } };
-  return { path, department, source: openSource(file), ...readerOf(path) };
+  return { path, department, ...openedFile(file) };
+}
+
+/** What a document has from its file, wherever it is opened: in the main thread or in a worker. */
+export function openedFile(
+  file: FoundFile,
+): Required<Pick<SubmissionDocument, 'source' | 'hasBeside'>> & Pick<SubmissionDocument, 'reader'> {
+  return {
+    source: openSource(file),
+    ...readerOf(file.path),
+    hasBeside: (reference) => isFileBeside(file.absolute, reference),
+  };
 }
 
 /** The reader of a path's format, by its ending. */

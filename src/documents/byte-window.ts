@@ -1,10 +1,13 @@
-import { Buffer, isUtf8 } from 'node:buffer';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import type { DocumentFault } from '../model/document.ts';
 import { wholeUtf8End } from './encoding.ts';
 import type { Utf8Input } from './utf8-input.ts';
 
 /** How many bytes are asked for at once. */
 const blockBytes = 64 << 10;
+
+/** From so many bytes on it pays to look first whether a stretch is plain. */
+const longStretch = 4 << 10;
 
 /** What `skipBlank` found instead of a byte. */
 export const needsMore = -1;
@@ -101,8 +104,12 @@ export class ByteWindow {
     }
   }
 
-  /** Moves the cursor, counting lines and columns byte by byte. */
+  /** Moves the cursor, counting lines and columns: byte by byte, except over a long plain stretch. */
   advanceTo(to: number): void {
+    if (to - this.pos > longStretch && isPlain(this.bytes.subarray(this.pos, to))) {
+      this.column += to - this.pos;
+      this.pos = to;
+    }
     for (; this.pos < to; this.pos += 1) {
       const byte = this.bytes[this.pos] as number;
       if (byte === 10 || byte === 13) this.#passLineEnd(byte);
@@ -148,4 +155,9 @@ export class ByteWindow {
       facts: { expected, found },
     };
   }
+}
+
+/** ASCII without line ends: as many columns as bytes. */
+function isPlain(bytes: Buffer): boolean {
+  return isAscii(bytes) && !bytes.includes(10) && !bytes.includes(13);
 }

@@ -162,7 +162,7 @@ class ValueReader {
       const facts = { text: shortened(source), kept: String(value) };
       if (flaw !== undefined) this.#say({ ...stretchOf(scalar, flaw), facts });
     } else if (typeof value === 'string' && scalar.type === 'QUOTE_DOUBLE' && /\p{Surrogate}/u.test(value)) {
-      this.#say({ ...stretchOf(scalar, 'lone-surrogate'), check: 'value/text-quality' });
+      this.#say(stretchOf(scalar, 'lone-surrogate'));
     }
     return value;
   }

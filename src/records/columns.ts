@@ -22,6 +22,8 @@ export interface Column {
 export class HeadingMatcher {
   readonly #fields: readonly Field[];
   readonly #official = new Map<string, Field>();
+  /** A row is looked at more than once, and headings repeat. */
+  readonly #aliases = new Map<string, Field | undefined>();
 
   constructor(kind: RecordKind) {
     // A cell holds a leaf; what holds other fields is put together from their columns.
@@ -44,8 +46,11 @@ export class HeadingMatcher {
   }
 
   #alias(leaf: string): Field | undefined {
+    if (this.#aliases.has(leaf)) return this.#aliases.get(leaf);
     const match = matchName(leaf, this.#fields);
-    return match !== undefined && match.how !== 'spelling' && match.how !== 'words' ? match.field : undefined;
+    const isNear = match?.how === 'spelling' || match?.how === 'words';
+    this.#aliases.set(leaf, isNear ? undefined : match?.field);
+    return isNear ? undefined : match?.field;
   }
 
   /** What each column stands for. Official headings win over aliases, aliases over near spellings; a field is named once. */

@@ -18,6 +18,16 @@ export interface Headings {
 /** A heading row is looked for among so many rows; above it stand titles and notes. */
 export const headingSearchRows = 20;
 const maxDepth = 3;
+/** As wide as a spreadsheet gets: a wider row is no row of headings. */
+const mostColumns = 16_384;
+
+/** What a heading row says of each of its columns. */
+interface RowTexts {
+  /** What stands in a cell itself. */
+  readonly own: readonly string[];
+  /** What a merge or an open heading to its left makes a cell stand under. */
+  readonly spanning: readonly string[];
+}
 
 /**
  * Finds the heading rows: of every stretch of one to three rows the one whose leaf headings name most fields.
@@ -30,62 +40,86 @@ export function findHeadings(
 ): Headings | undefined {
   let best: Headings | undefined;
   let bestScore = 1;
-  const depths = options.depth === 'auto' ? [1, 2, maxDepth] : [options.depth];
-  for (const [index, row] of rows.slice(0, headingSearchRows).entries()) {
-    if (!row.cells.some((cell) => cell !== undefined && cell.text.trim() !== '')) continue;
-    for (const depth of depths) {
-      if (depth > index + 1) break;
-      const headings = compose(rows.slice(index - depth + 1, index + 1), index, merges);
-      const score = headings.leaves.filter(
-        (leaf, column) => leaf !== '' && options.knows(leaf, headings.groups[column] ?? ''),
-      ).length;
-      if (score > bestScore) [best, bestScore] = [headings, score];
-    }
+  for (const { stack, index } of stretches(rows, options.depth)) {
+    const headings = compose(stack, index, merges);
+    const score = scoreOf(headings, options.knows);
+    if (score > bestScore) [best, bestScore] = [headings, score];
   }
   return best;
 }
 
+/** The stretches of rows that may be headings, by their last row; rows wider than any form are none. */
+function* stretches(
+  rows: readonly Row[],
+  depth: 'auto' | 1 | 2 | 3,
+): Generator<{ readonly stack: readonly Row[]; readonly index: number }> {
+  const depths = depth === 'auto' ? [1, 2, maxDepth] : [depth];
+  for (const [index, row] of rows.slice(0, headingSearchRows).entries()) {
+    if (isEmpty(row)) continue;
+    for (const count of depths.filter((each) => each <= index + 1)) {
+      const stack = rows.slice(index - count + 1, index + 1);
+      if (stack.every(({ cells }) => cells.length <= mostColumns)) yield { stack, index };
+    }
+  }
+}
+
+/** How many leaf headings name a field. */
+function scoreOf({ leaves, groups }: Headings, knows: (leaf: string, group: string) => boolean): number {
+  return leaves.filter((leaf, column) => leaf !== '' && knows(leaf, groups[column] ?? '')).length;
+}
+
+function isEmpty({ cells }: Row): boolean {
+  return cells.every((cell) => cell === undefined || cell.text.trim() === '');
+}
+
 function compose(stack: readonly Row[], index: number, merges: readonly Merge[]): Headings {
   const width = Math.max(...stack.map((row) => row.cells.length));
+  const texts = stack.map((row) => textsOf({ row, stack, merges }, width));
   const leaves: string[] = [];
   const groups: string[] = [];
   const leafRows: number[] = [];
   for (let column = 0; column < width; column += 1) {
-    const texts = stack.map((row) => textAt({ row, stack, merges }, column));
-    const leafIndex = texts.findLastIndex((text) => text.own !== '');
-    leaves.push(texts[leafIndex]?.own ?? '');
+    const leafIndex = texts.findLastIndex(({ own }) => own[column] !== '');
+    leaves.push(texts[leafIndex]?.own[column] ?? '');
     leafRows.push(stack[leafIndex]?.row ?? 0);
-    groups.push(leafIndex > 0 ? (texts[leafIndex - 1]?.spanning ?? '') : '');
+    groups.push(leafIndex > 0 ? (texts[leafIndex - 1]?.spanning[column] ?? '') : '');
   }
   const last = stack.at(-1);
   return { dataStart: index + 1, row: last?.row ?? 0, line: last?.line, leaves, groups, leafRows };
 }
 
-/** What stands in a cell itself, and what a merge or an open heading to its left makes it stand under. */
-function textAt(
+/** Both from left to right in one pass: a row may have thousands of columns, and a sheet thousands of merges. */
+function textsOf(
   { row, stack, merges }: { row: Row; stack: readonly Row[]; merges: readonly Merge[] },
-  column: number,
-): { own: string; spanning: string } {
-  const own = clean(row.cells[column]?.text ?? '');
-  if (own !== '') return { own, spanning: own };
-  const merge = merges.find(
-    ({ top, left, bottom, right }) =>
-      top <= row.row && row.row <= bottom && left <= column + 1 && column + 1 <= right,
-  );
-  if (merge !== undefined) {
-    const text = clean(
-      stack.find(({ row: number }) => number === merge.top)?.cells[merge.left - 1]?.text ?? '',
-    );
-    return { own: '', spanning: text };
+  width: number,
+): RowTexts {
+  const own = Array.from({ length: width }, (_, column) => clean(row.cells[column]?.text ?? ''));
+  const spans = spansOf(row, merges, width);
+  let open = '';
+  const spanning = own.map((text, column) => {
+    if (text !== '') open = text;
+    const span = spans[column];
+    if (text !== '' || span === undefined) return open;
+    const above = stack.find(({ row: number }) => number === span.top);
+    return clean(above?.cells[span.left - 1]?.text ?? '');
+  });
+  return { own, spanning };
+}
+
+/** By column: the merge that covers it in this row. */
+function spansOf({ row }: Row, merges: readonly Merge[], width: number): (Merge | undefined)[] {
+  const spans = new Array<Merge | undefined>(width).fill(undefined);
+  let filled = 0;
+  for (const merge of merges
+    .filter(({ top, bottom }) => top <= row && row <= bottom)
+    .sort((one, other) => one.left - other.left)) {
+    const end = Math.min(merge.right, width);
+    for (filled = Math.max(filled, merge.left - 1); filled < end; filled += 1) spans[filled] = merge;
   }
-  for (let left = column - 1; left >= 0; left -= 1) {
-    const text = clean(row.cells[left]?.text ?? '');
-    if (text !== '') return { own: '', spanning: text };
-  }
-  return { own: '', spanning: '' };
+  return spans;
 }
 
 /** Headings are often broken over lines inside their cell. */
 function clean(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
+  return text === '' ? '' : text.replaceAll(/\s+/gu, ' ').trim();
 }

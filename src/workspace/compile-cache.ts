@@ -8,6 +8,7 @@ import { cacheFolder } from './cache-folder.ts';
  */
 export function keepCompiledCode(env: Environment): void {
   const folder = cacheFolder(env);
-  const module: { enableCompileCache?(folder: string): unknown } = process.getBuiltinModule('node:module');
-  if (folder !== undefined) module.enableCompileCache?.(join(folder, 'code'));
+  const module: object = process.getBuiltinModule('node:module');
+  if (folder === undefined || !('enableCompileCache' in module)) return;
+  if (typeof module.enableCompileCache === 'function') module.enableCompileCache(join(folder, 'code'));
 }

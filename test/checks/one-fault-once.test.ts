@@ -30,7 +30,7 @@ const inResource = (...edits: readonly (readonly [string, string])[]) =>
   told(
     'a.json',
     edits.reduce((text, [from, to]) => text.replace(from, to), resource),
-    'cn-gov-catalogue',
+    `${process.cwd()}/schemas/standards/cn-gov-catalogue/2017`,
   );
 
 describe('one fault is told once', () => {

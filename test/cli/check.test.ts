@@ -138,7 +138,7 @@ describe('concordat check', () => {
     await check(cwd, ['in']);
     expect(seen.departments).toEqual({ 'in/health/a.json': 'health', 'in/transport/b.csv': 'transport' });
     await check(cwd, ['in', '--department-from', 'file']);
-    expect(seen.departments).toEqual({ 'in/health/a.json': 'a', 'in/transport/b.csv': 'b' });
+    expect(seen.departments).toEqual({ 'in/health/a.json': 'health/a', 'in/transport/b.csv': 'transport/b' });
     await check(cwd, ['in', '--department-from', '/publisher']);
     expect(seen.options).toMatchObject({ departmentPointer: '/publisher' });
     expect((await check(cwd, ['in', '--department-from', 'publisher'])).err).toContain(

@@ -61,7 +61,7 @@ describe('concordat explain', () => {
       'explain',
       'reference/broken',
       '--standard',
-      'cn-gov-catalogue',
+      'schemas/standards/cn-gov-catalogue/2017',
       '--locale',
       'zh-CN',
     ]);

@@ -164,7 +164,7 @@ describe('faults', () => {
     ['a: 0x20000000000001', ['document/syntax beyond-2^53 1:4 /a'], { a: 9007199254740992 }],
     ['a: 1e400', ['document/syntax beyond-2^53 1:4 /a'], { a: Number.POSITIVE_INFINITY }],
     ['a: .inf', ['document/syntax not-finite 1:4 /a'], { a: Number.POSITIVE_INFINITY }],
-    ['a: "\\uD800"', ['value/text-quality lone-surrogate 1:4 /a'], { a: '\ud800' }],
+    ['a: "\\uD800"', ['document/syntax lone-surrogate 1:4 /a'], { a: '\ud800' }],
     ["a: 'x\0y'", ['document/syntax nul-character 1:6'], { a: 'x\0y' }],
     ['a: \uFEFFb', ['document/syntax byte-order-mark-inside 1:4'], { a: '\uFEFFb' }],
     ['a: 1\r\nb: 2\nc: 3\r\n', ['document/syntax mixed-line-ends 2:5'], { a: 1, b: 2, c: 3 }],

@@ -42,8 +42,10 @@ describe('departments in the manifest', () => {
     });
   });
 
-  it.each(['cn-gov-catalogue', 'dcat-us'])('is `file` in %s', async (id) => {
-    expect(await loadStandard(id, { cwd: '.', env: { CONCORDAT_CACHE: 'off' } })).toMatchObject({
+  it.each(['cn-gov-catalogue/2017', 'dcat-us/1.1'])('is `file` in %s', async (id) => {
+    expect(
+      await loadStandard(`schemas/standards/${id}`, { cwd: '.', env: { CONCORDAT_CACHE: 'off' } }),
+    ).toMatchObject({
       departments: 'file',
     });
   });

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PackageAccess } from '../../src/model/standard.ts';
-import { cachedPackage, cacheFolder } from '../../src/workspace/package-cache.ts';
+import { cacheFolder } from '../../src/workspace/cache-folder.ts';
+import { cachedPackage } from '../../src/workspace/package-cache.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 function access(files: Readonly<Record<string, string>>): PackageAccess {

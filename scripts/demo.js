@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The sample departments, checked. They diverge, and that is what there is to see: this script ends with 0 all the same.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -17,7 +18,7 @@ const { status } = spawnSync(process.execPath, [path('bin/concordat.js'), ...arg
   cwd: path(''),
   stdio: 'inherit',
 });
-if (status === 0 || status === 1) {
+if (existsSync(path('dist/cli/main.js')) && (status === 0 || status === 1)) {
   console.log(
     `\nIn a pipeline this run would end with exit code ${status}${status === 1 ? ': the departments diverge from the standard' : ''}.`,
   );

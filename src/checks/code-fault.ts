@@ -116,9 +116,18 @@ function enumTexts({ expected }: Fault): readonly string[] {
   return texts;
 }
 
+const enumFactsMemo = new WeakMap<readonly string[], Facts>();
+
+/** Once for each keyword: a schema may allow a hundred thousand values. */
 function enumCodes(fault: Fault): Facts {
-  const codes = enumTexts(fault).map((code) => cut(code, 40));
-  return { codes: listed(codes), codesZh: listed(codes, { separator: '、' }) };
+  const texts = enumTexts(fault);
+  let facts = enumFactsMemo.get(texts);
+  if (facts === undefined) {
+    const codes = texts.map((code) => cut(code, 40));
+    facts = { codes: listed(codes), codesZh: listed(codes, { separator: '、' }) };
+    enumFactsMemo.set(texts, facts);
+  }
+  return facts;
 }
 
 const listMemo = new WeakMap<CodeList, Facts>();

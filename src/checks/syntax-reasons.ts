@@ -66,6 +66,10 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
     'zh-CN': ({ limit }) => `展开别名后超过 ${limit} 个值，未读取`,
   },
   empty: text('the document is empty', '文件为空'),
+  'too-many-faults': {
+    en: ({ limit }) => `more than ${limit} faults in a row; not read any further`,
+    'zh-CN': ({ limit }) => `连续错误超过 ${limit} 处，未继续读取`,
+  },
   'trailing-content': {
     en: ({ ndjson }) =>
       ndjson === undefined

@@ -14,6 +14,7 @@ import { inputExtensions } from './file-document.ts';
 import { parseOutputs, writeOutputs } from './outputs.ts';
 import type { Submission } from './submission.ts';
 import { submissionOf } from './submission.ts';
+import { unreadPaths } from './unread-paths.ts';
 
 /**
  * Finds the documents, assesses them, writes the reports, and answers with the exit code.
@@ -52,7 +53,8 @@ export async function runCheck({
     verbose: flags.verbose === true,
   };
   await writeOutputs(assessment, outputs, { streams, settings });
-  return exitCode({ summary: assessment.summary, unread: submission.unread.size }, flags.failOn);
+  const unread = new Set([...submission.unread, ...unreadPaths(assessment)]);
+  return exitCode({ summary: assessment.summary, unread: unread.size }, flags.failOn);
 }
 
 function standardOf({ standard }: CheckFlags): string {

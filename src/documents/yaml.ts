@@ -1,6 +1,7 @@
 import type { DocumentFault, Limits, Part, Reader } from '../model/document.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { LineIndex } from './excerpt.ts';
+import { faultsInARow, Patience } from './json-patience.ts';
 import type { Stretch } from './whole-text.ts';
 import { faultAt, faultPart, firstOfEach, readWholeText } from './whole-text.ts';
 import type { Yaml } from './yaml-composer.ts';
@@ -37,9 +38,29 @@ export const yamlReader: Reader = {
     if (faults.length > 0) yield faults.map(faultPart);
     // Loaded late: the library costs more than reading a small JSON file.
     const yaml = await import('yaml');
-    yield* readDocuments({ yaml, text: settled.text, lines, limits });
+    const session = { yaml, text: settled.text, lines, limits };
+    yield* patiently(readDocuments(session), session);
   },
 };
+
+/** Stops where a thousand faults in a row show that the text is no stream of documents. */
+function* patiently(batches: Iterable<readonly Part[]>, { lines }: Session): Generator<readonly Part[]> {
+  const patience = new Patience();
+  for (const parts of batches) {
+    yield parts;
+    if (!patience.lost(parts, 0)) continue;
+    const at = parts.findLast(({ kind }) => kind === 'fault');
+    const fault = faultAt(lines, {
+      reason: 'too-many-faults',
+      start: 0,
+      end: 0,
+      facts: { limit: faultsInARow },
+    });
+    const place = at?.kind === 'fault' ? at.fault.place : undefined;
+    yield [faultPart({ ...fault, ...(place === undefined ? {} : { place }) })];
+    return;
+  }
+}
 
 /** Whether there is one document or several shows only when the second one starts: one is held back. */
 function* readDocuments(session: Session): Generator<readonly Part[]> {

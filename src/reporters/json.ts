@@ -77,17 +77,22 @@ function divergenceOf(divergence: Divergence, cause: string | undefined): unknow
   };
 }
 
-/** Characters that are legal in JSON and do harm on a terminal: DEL, C1, bidirectional marks, line separators. */
-const harmful = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** Characters that are legal in JSON and do harm on a terminal: DEL, C1, bidirectional marks, line separators, unseen tags. */
+const harmful =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
 /**
  * JSON on one line that is safe to print and to parse anywhere: lone surrogates become U+FFFD, harmless escapes stand
  * for characters that act on a terminal and for `##[`, which a CI runner obeys.
  */
 function json(value: unknown): string {
-  return JSON.stringify(value, wellFormed)
-    .replaceAll(harmful, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replaceAll('##[', '#\\u0023[');
+  return JSON.stringify(value, wellFormed).replaceAll(harmful, escaped).replaceAll('##[', '#\\u0023[');
+}
+
+/** As `\\u` escapes, one for each UTF-16 unit. */
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
 function wellFormed(_key: string, value: unknown): unknown {

@@ -15,6 +15,9 @@ export function referenceStart(reference: Reading): Reading | undefined {
   return reference.members([start, target]).get(start);
 }
 
+/** What keeps a document from being read. */
+const ownFaults: ReadonlySet<string> = new Set(['document/unreadable', 'document/syntax']);
+
 /** What a profile may leave out, because its base has it. */
 export type PartialManifest = Partial<Manifest> & Pick<Manifest, 'id' | 'version' | 'codelists' | 'severity'>;
 
@@ -208,6 +211,9 @@ function readSeverity(reading: Reading | undefined): Record<string, Severity | '
       value.refuseName(`\`${check}\` is not the name of a check.`, didYouMean(family, families));
     }
     severity[check] = value.oneOf([...severities, 'off']);
+    if (severity[check] === 'off' && ownFaults.has(check)) {
+      value.refuse(`\`${check}\` cannot be switched off: what cannot be read is never passed over.`);
+    }
   }
   return severity;
 }

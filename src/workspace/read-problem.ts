@@ -43,6 +43,7 @@ export function reasonOf(error: unknown): ReadReason {
       return 'permission';
     case 'ENOENT':
     case 'ENOTDIR':
+    case 'ENAMETOOLONG':
       return 'vanished';
     case 'ELOOP':
       return 'broken-link';

@@ -33,7 +33,7 @@ export function faultSaid(fault: DocumentFault): Said {
 }
 
 export function sheetSaid({ check, located, field, facts }: SheetFinding): Said {
-  const optional = check === 'column/missing' && field?.obligation !== 'mandatory';
+  const optional = check === 'column/missing' && facts['obligation'] !== 'mandatory';
   return { check, severity: optional ? 'warning' : undefined, facts, located, field: field?.pointer ?? '' };
 }
 

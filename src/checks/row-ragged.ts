@@ -1,4 +1,5 @@
 import { defineCheck } from './define-check.ts';
+import { counted } from './shown-value.ts';
 
 export const rowRagged = defineCheck({
   id: 'row/ragged',
@@ -14,7 +15,7 @@ export const rowRagged = defineCheck({
   },
   message: {
     en: ({ cells, expected }) =>
-      `the row has ${cells} cells, the heading has ${expected}; ${Number(cells) > Number(expected) ? 'quote the cell that holds the delimiter, or remove what is too much' : 'fill in the missing cells'}`,
+      `the row has ${counted(cells, 'cell')}, the heading has ${expected}; ${Number(cells) > Number(expected) ? 'quote the cell that holds the delimiter, or remove what is too much' : 'fill in the missing cells'}`,
     'zh-CN': ({ cells, expected }) =>
       `该行有 ${cells} 个单元格，表头有 ${expected} 个；${Number(cells) > Number(expected) ? '含分隔符的单元格请加引号，或删除多余内容' : '请补齐缺少的单元格'}`,
   },

@@ -10,8 +10,7 @@ import { Utf8Input } from './utf8-input.ts';
 
 /**
  * Newline-delimited JSON: one value a line, LF or CRLF, blank lines allowed, the last line with or without a line end.
- * Each line is a tree with pointer `/n`, n counting the lines that are not blank from 0. A broken line is told and passed over;
- * behind one that is longer than a whole document may be, nothing is read any more.
+ * Each line is a tree with pointer `/n`, n counting the lines that are not blank from 0. A broken line is told and passed over.
  */
 export const ndjsonReader: Reader = {
   format: 'ndjson',
@@ -66,10 +65,6 @@ class NdjsonLines {
       parts.push(faultPart(faultHere(this.#window, 'too-many-faults', { limit: faultsInARow })));
       this.#givenUp = true;
       break;
-    }
-    if (this.#oversize !== undefined && this.#oversize.bytes > this.#options.limits.documentBytes) {
-      parts.push(this.#refusal(this.#oversize));
-      this.#givenUp = true;
     }
     parts.unshift(...this.#window.takeMixedLineEnds().map(faultPart));
     if (this.#window.last && this.#count === 0) parts.push(faultPart(faultHere(this.#window, 'empty')));

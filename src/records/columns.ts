@@ -3,6 +3,8 @@ import type { Field } from '../model/field.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { RecordKind } from '../model/standard.ts';
 import type { Headings } from './heading-rows.ts';
+import type { MissingColumn } from './sheet-fields.ts';
+import { missingColumns, sheetFields } from './sheet-fields.ts';
 
 /** A column of a sheet and what it stands for. */
 export interface Column {
@@ -20,14 +22,15 @@ export interface Column {
 
 /** Says which fields of a record kind a heading may name. */
 export class HeadingMatcher {
+  readonly #kind: RecordKind;
   readonly #fields: readonly Field[];
   readonly #official = new Map<string, Field>();
   /** A row is looked at more than once, and headings repeat. */
   readonly #aliases = new Map<string, Field | undefined>();
 
   constructor(kind: RecordKind) {
-    // A cell holds a leaf; what holds other fields is put together from their columns.
-    this.#fields = [...kind.fields.values()].filter(({ pointer }) => !isContainer(kind, pointer));
+    this.#kind = kind;
+    this.#fields = sheetFields(kind);
     for (const field of this.#fields) {
       for (const heading of [field.name, ...field.headings, ...Object.values(field.titles)]) {
         const key = normalised(heading);
@@ -87,14 +90,14 @@ export class HeadingMatcher {
   }
 
   /** Fields that a record must carry and no column stands for. */
-  missing(columns: readonly Column[]): Field[] {
-    const present = new Set(columns.map((column) => column.field?.pointer));
-    return this.#fields.filter((field) => !present.has(field.pointer));
+  missing(columns: readonly Column[]): MissingColumn[] {
+    return missingColumns(this.#kind, this.#fields, fieldsOf(columns));
   }
 }
 
-function isContainer(kind: RecordKind, pointer: Pointer): boolean {
-  return [...kind.fields.keys()].some((other) => other.startsWith(`${pointer}/`));
+/** The fields that columns stand for. */
+export function fieldsOf(columns: readonly Column[]): ReadonlySet<Pointer> {
+  return new Set(columns.flatMap(({ field }) => (field === undefined ? [] : [field.pointer])));
 }
 
 /** Headings are compared without case, width, spaces and trailing marks. */

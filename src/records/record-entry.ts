@@ -12,7 +12,7 @@ export interface RecordEntry {
   readonly omitted: readonly Pointer[];
   /** True for rows of a sheet: an absent value is an empty cell. */
   readonly tabular: boolean;
-  /** Fields for which the sheet has no column at all; said once for the sheet, not for each row. */
+  /** Fields whose column is said to be missing, and objects and lists made of such columns alone: not said again for each row. */
   readonly absentColumns: ReadonlySet<Pointer>;
   /** Cells whose last digits a spreadsheet has destroyed. */
   readonly digitsLost: ReadonlySet<Pointer>;

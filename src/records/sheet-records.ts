@@ -1,15 +1,16 @@
 import type { DocumentFault, Located, Row, Sheet } from '../model/document.ts';
-import type { Field } from '../model/field.ts';
 import { columnLetters } from '../model/place.ts';
 import { child, tokensOf } from '../model/pointer.ts';
 import type { RecordKind, SheetBinding } from '../model/standard.ts';
 import type { BoundColumn, BoundSheet, SheetFinding, SheetPart } from './bound-sheet.ts';
 import { cellReader } from './cell-values.ts';
 import type { Column } from './columns.ts';
-import { HeadingMatcher } from './columns.ts';
+import { fieldsOf, HeadingMatcher } from './columns.ts';
 import type { Headings } from './heading-rows.ts';
 import { findHeadings, headingSearchRows } from './heading-rows.ts';
 import { RecordFolder } from './record-folder.ts';
+import type { MissingColumn } from './sheet-fields.ts';
+import { absentWith } from './sheet-fields.ts';
 
 /** Turns the rows of a sheet into records as the standard's binding says, in batches. */
 export async function* sheetRecords(
@@ -82,7 +83,7 @@ interface Shape {
   readonly binding: SheetBinding;
   readonly columns: readonly Column[];
   readonly headings: Headings;
-  readonly missing: readonly Field[];
+  readonly missing: readonly MissingColumn[];
 }
 
 function bind(sheet: Sheet, { kind, binding, columns, headings, missing }: Shape): BoundSheet {
@@ -105,7 +106,7 @@ function bind(sheet: Sheet, { kind, binding, columns, headings, missing }: Shape
     kind,
     binding,
     columns: bound,
-    absentColumns: new Set(missing.map((field) => field.pointer)),
+    absentColumns: absentWith(missing, fieldsOf(columns)),
     items: binding.items === undefined ? undefined : tokensOf(binding.items),
     prefix: sheet.name === '' ? '' : child('', sheet.name),
     locate: (row, column) => locate(sheet, { row, column, headings, heading: headingOf.get(column ?? -1) }),
@@ -135,7 +136,7 @@ function columnFindings(
     headings,
     missing,
     rows,
-  }: { columns: readonly Column[]; headings: Headings; missing: readonly Field[]; rows: number },
+  }: { columns: readonly Column[]; headings: Headings; missing: readonly MissingColumn[]; rows: number },
 ): SheetFinding[] {
   const at = (column: Column): Located =>
     headings.line === undefined
@@ -164,14 +165,13 @@ function columnFindings(
       });
     }
   }
-  for (const field of missing) {
-    if (field.obligation !== 'mandatory' && field.obligation !== 'recommended') continue;
+  for (const { field, obligation } of missing) {
     const expected = field.headings[0] ?? field.name;
     findings.push({
       check: 'column/missing',
       located: start,
       field,
-      facts: { expected, rows, obligation: field.obligation },
+      facts: { expected, rows, obligation },
     });
   }
   return findings;

@@ -68,11 +68,11 @@ describe('departments of a run', () => {
   it.each([
     ['', [], ['north', 'south']],
     ['departments: folder', [], ['north', 'south']],
-    ['departments: file', [], ['a', 'b']],
+    ['departments: file', [], ['north/a', 'south/b']],
     ['departments: file', ['--department-from', 'folder'], ['north', 'south']],
-    ['', ['--department-from', 'file'], ['a', 'b']],
+    ['', ['--department-from', 'file'], ['north/a', 'south/b']],
     ['departments: file', ['--department-from', '/名称'], ['林园', '湖园']],
-    ['departments: file', ['--department-from', '/owner'], ['a', 'b']],
+    ['departments: file', ['--department-from', '/owner'], ['north/a', 'south/b']],
   ])('%j %j → %j', async (line, flags, departments) => {
     expect(await reported(line, flags)).toEqual(departments);
   });

@@ -77,7 +77,11 @@ function spelledAlike(name: NameForm, form: NameForm): NearSpelling | undefined 
   return nearSpelling(name.compact, form.compact);
 }
 
-/** The same words in another order, or with a word like 数据 or `dataset` more or less. */
+/**
+ * The same words in another order, or with a word like 数据 or `dataset` more or less; not with another one, which makes
+ * another thing of it: `field_description` is no `dataset_description`.
+ */
 function sameWords(name: NameForm, form: NameForm): boolean {
-  return name.bag.length >= 2 && name.bag === form.bag;
+  if (name.bag.length < 2 || name.bag !== form.bag) return false;
+  return name.generic === '' || form.generic === '' || name.generic === form.generic;
 }

@@ -12,6 +12,8 @@ export interface NameForm {
   readonly single: string;
   /** Words in order of code units, generic ones left out. */
   readonly bag: string;
+  /** The generic words that `bag` leaves out. */
+  readonly generic: string;
   /** The characters of `compact` as bits. */
   readonly mask: number;
 }
@@ -41,6 +43,11 @@ export function formOf(text: string, how: NameForm['how']): NameForm {
     compact,
     single: words.map(singular).join(''),
     bag: bagOf(words),
+    generic: words
+      .map(singular)
+      .filter((word) => genericWords.has(word))
+      .sort()
+      .join(' '),
     mask: maskOf(compact),
   };
 }

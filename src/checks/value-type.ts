@@ -22,13 +22,13 @@ export const valueType = defineCheck({
       if (code !== undefined) return `${field} ${found} must be text, a code of ${list}: write "${code}"`;
       return typeof quote === 'string'
         ? `${field} ${found} must be text: quote it, "${quote}"`
-        : `${field} must be ${typesInWords(expected, 'en')}; ${found} is ${typesInWords(is, 'en')}`;
+        : `${field} must be ${typesInWords(expected, 'en')}; ${is === 'null' ? 'it' : found} is ${typesInWords(is, 'en')}`;
     },
     'zh-CN': ({ field, found, expected, is, quote, list, code }) => {
       if (code !== undefined) return `${field} ${found} 应为文本，且为代码表 ${list} 中的代码“${code}”`;
       return typeof quote === 'string'
         ? `${field} ${found} 应为文本，请加引号："${quote}"`
-        : `${field} 应为${typesInWords(expected, 'zh-CN')}，${found} 是${typesInWords(is, 'zh-CN')}`;
+        : `${field} 应为${typesInWords(expected, 'zh-CN')}，${is === 'null' ? '实际' : `${found} `}是${typesInWords(is, 'zh-CN')}`;
     },
   },
   *run(view) {

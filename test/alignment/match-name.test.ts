@@ -100,4 +100,10 @@ describe('matchName', () => {
       expect(matchName(name, [field(name)])?.score).toBe(1);
     }
   });
+
+  it('lets a generic word be more or less, not another', () => {
+    const fields = [field('dataset_description')];
+    expect(found('description', fields)).toBe('dataset_description words');
+    expect(found('field_description', fields)).toBeUndefined();
+  });
 });

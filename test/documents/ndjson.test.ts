@@ -91,3 +91,13 @@ it('refuses a long line without holding it', async () => {
     { kind: 'tree', tree: { pointer: '/2', value: 2 } },
   ]);
 }, 60_000);
+
+it('reads on behind a line that is too long, however long', async () => {
+  const bounds = { ...limits, recordBytes: 1 << 16, documentBytes: 1 << 18 };
+  const long = (size: number) => `{"a":1}\n"${'x'.repeat(size)}"\n{"a":2}\n`;
+  for (const size of [1 << 17, 1 << 22]) {
+    const { trees, faults } = await readAll(ndjsonReader, long(size), { limits: bounds });
+    expect(trees.map(({ pointer }) => pointer)).toEqual(['/0', '/2']);
+    expect(faults.map(({ reason }) => reason)).toEqual(['too-large']);
+  }
+});

@@ -218,6 +218,12 @@ describe('faults', () => {
     ]);
   });
 
+  it('gives up a stream of a thousand documents without one that can be read', async () => {
+    const { faults } = await readYaml('---\n'.repeat(5000));
+    expect(faults).toHaveLength(1001);
+    expect(faults.at(-1)).toMatchObject({ reason: 'too-many-faults', place: { line: 1000 } });
+  });
+
   it('counts values, those of aliases as often as they are used', async () => {
     const text = 'a: &x [1, 2]\nb: *x\n';
     expect((await readYaml(text, { nodes: 7 })).trees).toHaveLength(1);

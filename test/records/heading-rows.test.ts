@@ -39,6 +39,19 @@ describe('findHeadings', () => {
     expect(found?.groups[2]).toBe('信息项信息');
   });
 
+  it('looks once at each of the thousands of cells of a wide row', () => {
+    const wide = row(2, '信息资源名称', '信息资源代码', ...Array.from({ length: 16_380 }, () => null), 'x');
+    const started = performance.now();
+    const found = findHeadings([row(1, '目录'), wide, wide, wide], [], { depth: 'auto', knows });
+    expect(found).toMatchObject({ dataStart: 2, row: 2 });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('takes no row for headings that is wider than a spreadsheet', () => {
+    const wide = row(1, '信息资源名称', '信息资源代码', ...Array.from({ length: 16_383 }, () => 'x'));
+    expect(findHeadings([wide], [], { depth: 'auto', knows })).toBeUndefined();
+  });
+
   it('finds nothing in a sheet of notes', () => {
     expect(
       findHeadings([row(1, '填表说明'), row(2, '一、请如实填写')], [], { depth: 'auto', knows }),

@@ -172,6 +172,12 @@ const cases: readonly Case[] = [
     hint: /reference/,
   },
   {
+    name: 'a fault that nobody may pass over',
+    files: edit(manifest, 'reference/broken: warning', 'document/unreadable: off'),
+    place: `${manifest}:19:24`,
+    message: /cannot be switched off/,
+  },
+  {
     name: 'an unknown severity',
     files: edit(manifest, 'reference/broken: warning', 'reference/broken: warn'),
     place: `${manifest}:19:21`,

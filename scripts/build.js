@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
-import { isLean, leanBuiltins } from './lean-builtins.js';
+import { isLean, leanBuiltins, toldAboutColor } from './lean-builtins.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -18,7 +18,7 @@ const isExternal = (id, importer) => id.startsWith('node:') && !isLean(id, impor
 
 /** What `--version`, failures and every command need. */
 const base =
-  /rolldown[\\/]runtime|node:|[\\/]src[\\/](?:model[\\/]|workspace[\\/](?:nearest-name|tool-files|cache-folder|compile-cache|read-problem|write-stdout|code-unit)|cli[\\/](?:failure-text|printable|locale|process-streams|commands[\\/]index))/;
+  /rolldown[\\/]runtime|node:|[\\/]src[\\/](?:model[\\/]|workspace[\\/](?:nearest-name|tool-files|cache-folder|read-problem|write-stdout|code-unit)|cli[\\/](?:failure-text|printable|locale|process-streams|commands[\\/]index))/;
 
 /** What explains divergences: loaded with the first record that has one. What else needs of it comes along with that. */
 const divergent =
@@ -45,15 +45,18 @@ const output = {
   codeSplitting: { groups },
 };
 
-async function bundle(input, dir) {
+/** For the command: starting the loader of ES modules takes longer than loading our code. */
+const commonjs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' };
+
+async function bundle(input, dir, format = {}) {
   const build = await rolldown({
     input,
     platform: 'node',
     external: isExternal,
-    plugins: [leanBuiltins],
+    plugins: [leanBuiltins, toldAboutColor],
     preserveEntrySignatures: 'allow-extension',
   });
-  await build.write({ ...output, dir });
+  await build.write({ ...output, ...format, dir });
   await build.close();
 }
 
@@ -109,9 +112,8 @@ async function withTheirs(names) {
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
   emitTypes(),
-  bundle(
-    { 'cli/main': 'src/cli/main.ts', 'cli/assess-worker': 'src/cli/assess-worker.ts', index: 'src/index.ts' },
-    'dist',
-  ).then(compileStandards),
+  bundle({ index: 'src/index.ts' }, 'dist').then(compileStandards),
+  bundle({ main: 'src/cli/main.ts', 'assess-worker': 'src/cli/assess-worker.ts' }, 'dist/cli', commonjs),
+  bundle({ launch: 'src/cli/launch.ts' }, 'dist/cli', { ...commonjs, codeSplitting: false }),
 ]);
 await collectLicences();

@@ -18,7 +18,7 @@ const { status } = spawnSync(process.execPath, [path('bin/concordat.js'), ...arg
   cwd: path(''),
   stdio: 'inherit',
 });
-if (existsSync(path('dist/cli/main.js')) && (status === 0 || status === 1)) {
+if (existsSync(path('dist/cli/main.cjs')) && (status === 0 || status === 1)) {
   console.log(
     `\nIn a pipeline this run would end with exit code ${status}${status === 1 ? ': the departments diverge from the standard' : ''}.`,
   );

@@ -46,3 +46,11 @@ export const leanBuiltins = {
   resolveId: (id, importer) => (isLean(id, importer) ? `\0${id}` : null),
   load: (id) => (id.startsWith('\0node:') ? { code: modules[id.slice(1)], moduleSideEffects: false } : null),
 };
+
+/** Chalk looks at the terminal when it is imported, which loads the network stack; we tell it ourselves whether to colour. */
+export const toldAboutColor = {
+  name: 'told-about-color',
+  resolveId: (id) => (id === '#supports-color' ? `\0${id}` : null),
+  load: (id) =>
+    id === '\0#supports-color' ? { code: 'export default { stdout: false, stderr: false };' } : null,
+};

@@ -81,7 +81,7 @@ describe('the packed tarball', () => {
       expect.arrayContaining([
         'LICENSE',
         'bin/concordat.js',
-        'dist/cli/main.js',
+        'dist/cli/main.cjs',
         'dist/index.js',
         'dist/index.d.ts',
       ]),

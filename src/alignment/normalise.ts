@@ -50,14 +50,6 @@ export function singular(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-/** What is left of a title once punctuation, spaces, width and case are taken away: equal where people would call two titles the same. */
-export function normaliseText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\p{P}\p{Z}\p{C}\s~^`|]+/gu, '');
-}
-
 /** A code or label without what only typing adds: width, case, quotation marks, end marks, separators between letters. */
 export function normaliseCode(text: string): string {
   if (text.length <= maxLength && /^[a-z\d\u4E00-\u9FA5]+$/.test(text) && text !== '其它') return text;

@@ -1,6 +1,6 @@
-import { normaliseText } from '../alignment/normalise.ts';
 import { fieldText } from '../checks/field-text.ts';
 import type { Facts } from '../model/check.ts';
+import { comparableText } from '../model/comparable-text.ts';
 import { placeText } from '../model/place.ts';
 import type { RecordKind, Standard } from '../model/standard.ts';
 import type { CatalogueFinding } from './catalogue-finding.ts';
@@ -15,7 +15,7 @@ export function* duplicates(keys: readonly CatalogueKey[], standard: Standard): 
     const kind = kinds.get(key.kind);
     const sameId = key.id === undefined ? undefined : remember(ids, [key.kind, key.id.text], key);
     // Departments may well call different resources alike; one department should not.
-    const name = key.title === undefined ? '' : normaliseText(key.title.text);
+    const name = key.title === undefined ? '' : comparableText(key.title.text);
     const sameTitle = name === '' ? undefined : remember(titles, [key.kind, key.department, name], key);
     // A record that was entered twice has both in common: one cause, said once.
     if (sameId !== undefined) yield* idTwice(key, sameId, kind);
@@ -93,6 +93,6 @@ function finding({ key, other, mark, field, same }: Pair): CatalogueFinding {
     subject: `${same}\u0000${key.department}`,
     facts,
     // Which of the doubles is said to be the second depends on their order; that there are two does not.
-    identity: [same === 'id' ? mark.text : normaliseText(mark.text)],
+    identity: [same === 'id' ? mark.text : comparableText(mark.text)],
   };
 }

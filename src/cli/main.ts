@@ -1,5 +1,4 @@
 import { Failure } from '../model/failure.ts';
-import { keepCompiledCode } from '../workspace/compile-cache.ts';
 import { nearestName } from '../workspace/nearest-name.ts';
 import type { CommandEntry } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -41,7 +40,6 @@ async function dispatch(args: readonly string[], streams: Streams): Promise<Exit
   }
   const words = first === 'help' ? [...rest, '--help'] : args;
   const entry = namedCommand(words);
-  keepCompiledCode(streams.env);
   const { runCommand } = await import('./run-command.ts');
   if (entry !== undefined) return runCommand(entry, words.slice(entry.words.length), { streams, locale });
   assertNotMisspelt(words);

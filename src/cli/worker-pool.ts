@@ -26,7 +26,7 @@ interface PoolOptions {
 
 /** Starts worker threads. None where the tool runs from its sources, without a build. */
 export function startWorkers({ size, start, files, watcher }: PoolOptions): WorkerPool {
-  const entry = join(toolFiles().root, 'dist/cli/assess-worker.js');
+  const entry = join(toolFiles().root, 'dist/cli/assess-worker.cjs');
   if (!existsSync(entry)) return { assessors: [], close: async () => {} };
   const workers = Array.from(
     { length: size },

@@ -87,7 +87,9 @@ function readRecord(window: ByteWindow, to: number, { scanner, site, whole, deep
   const quick = whole && !deep ? quickValue(text, scanner) : undefined;
   if (quick !== undefined) {
     passQuickly(window, to, { scanner, units: () => text.length });
-    return [treePart(new JsonTree({ value: quick.value, pointer: site.pointer, bounds, source }))];
+    return [
+      treePart(new JsonTree({ value: quick.value, pointer: site.pointer, plain: true, bounds, source })),
+    ];
   }
   const offset = window.offset;
   window.advanceTo(to);

@@ -54,7 +54,8 @@ export class JsonSkeleton {
     const valid = isUtf8(bytes);
     const scanner = scanned(bytes);
     const quick = valid && scanner.deepest <= bounds.depth ? quickValue(text, scanner) : undefined;
-    if (quick !== undefined) return [treePart(new JsonTree({ ...site, value: quick.value, bounds, source }))];
+    if (quick !== undefined)
+      return [treePart(new JsonTree({ ...site, value: quick.value, plain: true, bounds, source }))];
     const places = new PieceIndex(text, pieces);
     const faults = valid
       ? []

@@ -4,6 +4,7 @@ import type { Pointer } from '../model/pointer.ts';
 import { LineIndex } from './excerpt.ts';
 import type { JsonBounds, JsonFault } from './json-parser.ts';
 import { parseJson } from './json-parser.ts';
+import { plainSpan } from './json-plain-spans.ts';
 import type { Found } from './json-spans.ts';
 import { SpanIndex } from './json-spans.ts';
 
@@ -69,20 +70,27 @@ export interface JsonTreeParts {
   readonly pointer: Pointer;
   readonly omitted?: readonly Pointer[];
   readonly bounds: JsonBounds;
+  /** Whether `JSON.parse` read the text and no key stands twice in an object. */
+  readonly plain?: boolean;
   /** The text of the value and where it stands in the file. Asked for when a place is first needed. */
   source(): { text: string; pieces: readonly Piece[] };
 }
 
+/** From so many places on, reading the whole text once more is less work than looking for each of them. */
+const manyPlaces = 8;
+
 /**
- * A parsed JSON value that knows where it was read. Places cost nothing until one is asked for; then the value's own
- * text is read once more by the exact parser, and every further place comes from that one pass.
+ * A parsed JSON value that knows where it was read. Places cost nothing until one is asked for. The first few in a plain text are
+ * looked for one by one; otherwise the value's own text is read once more by the exact parser, and all places come from that one pass.
  */
 export class JsonTree implements Tree {
   readonly value: unknown;
   readonly pointer: Pointer;
   readonly omitted?: readonly Pointer[];
   readonly #parts: JsonTreeParts;
-  #located: { text: string; places: PieceIndex; spans: SpanIndex } | undefined;
+  #text: { text: string; places: PieceIndex } | undefined;
+  #spans: SpanIndex | undefined;
+  #asked = 0;
 
   constructor(parts: JsonTreeParts) {
     this.value = parts.value;
@@ -105,24 +113,27 @@ export class JsonTree implements Tree {
   /** Numbers and literals as written; strings with their quotes and escapes. */
   sourceText(pointer: Pointer): string | undefined {
     const { span, exact, scalar } = this.#find(pointer);
-    return exact && scalar ? this.#index().text.slice(span.start, span.end) : undefined;
+    return exact && scalar ? this.#source().text.slice(span.start, span.end) : undefined;
   }
 
   #find(pointer: Pointer): Found {
-    return this.#index().spans.find(pointer);
+    const { text } = this.#source();
+    this.#asked += 1;
+    if (this.#parts.plain === true && this.#asked <= manyPlaces) return plainSpan(text, pointer);
+    this.#spans ??= new SpanIndex(text, parseJson(text, this.#parts.bounds).spans);
+    return this.#spans.find(pointer);
   }
 
   #stretch(start: number, end: number): Located {
-    const { places } = this.#index();
+    const { places } = this.#source();
     return { place: places.place(start, end), excerpt: places.excerpt(start, end) };
   }
 
-  #index(): { text: string; places: PieceIndex; spans: SpanIndex } {
-    if (this.#located === undefined) {
+  #source(): { text: string; places: PieceIndex } {
+    if (this.#text === undefined) {
       const { text, pieces } = this.#parts.source();
-      const { spans } = parseJson(text, this.#parts.bounds);
-      this.#located = { text, places: new PieceIndex(text, pieces), spans: new SpanIndex(text, spans) };
+      this.#text = { text, places: new PieceIndex(text, pieces) };
     }
-    return this.#located;
+    return this.#text;
   }
 }

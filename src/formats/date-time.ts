@@ -6,7 +6,8 @@ import { defineFormat } from './format.ts';
 import type { TimeFault } from './time-of-day.ts';
 import { timeFault } from './time-of-day.ts';
 
-const dateReasons: Readonly<Record<DateFault, Localized>> = {
+/** What to say about a text that is no date. */
+export const dateReasons: Readonly<Record<DateFault, Localized>> = {
   empty: commonReasons.empty,
   'white-space': { en: 'It has a space before or after the date.', 'zh-CN': '日期前后有多余的空格。' },
   'full-width': commonReasons['full-width'],

@@ -19,6 +19,7 @@ import { emailFormat, idnEmailFormat } from './email.ts';
 import type { Format } from './format.ts';
 import { hostnameFormat, idnHostnameFormat } from './hostname.ts';
 import { ipv4Format, ipv6Format } from './ip-address.ts';
+import { isoDateFormat, isoDateOrRepetitionFormat, isoIntervalFormat } from './iso-8601.ts';
 import { jsonPointerFormat, relativeJsonPointerFormat } from './json-pointer.ts';
 import { organisationCodeFormat } from './organisation-code.ts';
 import { regexFormat } from './regex.ts';
@@ -54,6 +55,9 @@ export const formats: readonly Format[] = [
   divisionCodeFormat,
   divisionCodeExtendedFormat,
   cnResourceCodeFormat,
+  isoDateFormat,
+  isoDateOrRepetitionFormat,
+  isoIntervalFormat,
   cnDateFormat,
   cnPhoneFormat,
   cnPostcodeFormat,

@@ -12,6 +12,14 @@ export function columnsOf(text: string): number {
 }
 
 function columnsOfCharacter(character: string): number {
+  const code = character.charCodeAt(0);
+  // Chinese characters and punctuation: by far the most, and the tables behind the rest take a while to load.
+  if (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3001 && code <= 0x3029) ||
+    (code >= 0xff01 && code <= 0xff60)
+  )
+    return 2;
   if (isCombining.test(character)) return 0;
   return eastAsianWidth(character.codePointAt(0) ?? 0);
 }

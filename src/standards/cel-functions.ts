@@ -1,6 +1,7 @@
 import { dayFault } from '../formats/calendar.ts';
 import { findFormat } from '../formats/index.ts';
 import type { CodeList } from '../model/code-list.ts';
+import { comparableText } from '../model/comparable-text.ts';
 import { compilePattern } from '../schema/pattern/pattern.ts';
 import type { Budget } from './cel-values.ts';
 import { equal, isMap, noOverload, RuleTrouble, spend } from './cel-values.ts';
@@ -62,7 +63,9 @@ export const ruleFunctions: readonly RuleFunction[] = [
   ),
   own('date(dyn): dyn', ([value]) => (typeof value === 'string' ? dayIn(value) : null)),
   own('today(): string', (_, { today }) => today),
-  own('normalised(dyn): dyn', ([value]) => (typeof value === 'string' ? normalised(value) : null)),
+  own('normalised(dyn): dyn', ([value]) =>
+    typeof value === 'string' ? comparableText(value.slice(0, 10_000)) : null,
+  ),
   own('unique(list): bool', ([list], around) => unique(list, around)),
   standard('size', 1, ([value]) => size(value)),
   standard('.size', 0, ([value]) => size(value)),
@@ -185,14 +188,6 @@ function dayIn(value: string): string | null {
 }
 
 /** Without punctuation, spaces, width and case: equal where people would call two texts the same. */
-function normalised(value: string): string {
-  return value
-    .slice(0, 10_000)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\p{P}\p{Z}\p{C}\s~^`|]+/gu, '');
-}
-
 function unique(list: unknown, around: RuleSurroundings): boolean {
   if (!Array.isArray(list)) throw noOverload('unique', list);
   const texts = new Set(list.filter((item) => typeof item === 'string'));

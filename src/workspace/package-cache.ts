@@ -1,16 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PackageAccess } from '../model/standard.ts';
+import { readCacheFile, storeCacheFile } from './cache-file.ts';
 import type { Environment } from './cache-folder.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { toolFiles } from './tool-files.ts';
@@ -42,7 +33,10 @@ export async function cachedPackage<Data>(access: PackageAccess, options: CacheO
   // Digest and key vouch that this version of the tool wrote exactly this for exactly these bytes.
   if (cached !== undefined) return cached.data as Data;
   const { data, isSelfContained } = await options.parse(access);
-  if (isSelfContained) store(folder, path, data);
+  if (isSelfContained) {
+    const body = JSON.stringify(data);
+    storeCacheFile(path, `${digestOf(body)}\n${body}`);
+  }
   return data;
 }
 
@@ -59,44 +53,12 @@ function packageKey(access: PackageAccess, format: string): string {
 /** First line: SHA-256 of the rest. A torn, foreign or altered file is as good as none. */
 function readVerified(path: string): { readonly data: unknown } | undefined {
   try {
-    const text = readOwn(path);
+    const text = readCacheFile(path).toString('utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     return text.slice(0, end) === digestOf(body) ? { data: JSON.parse(body) } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function readOwn(path: string): string {
-  const handle = openSync(path, 'r');
-  try {
-    const stats = fstatSync(handle);
-    if (!stats.isFile() || (process.getuid !== undefined && stats.uid !== process.getuid()))
-      throw new Error('not ours');
-    return readFileSync(handle, 'utf8');
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function store(folder: string, path: string, data: unknown): void {
-  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    const body = JSON.stringify(data);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, `${digestOf(body)}\n${body}`, { flag: 'wx', mode: 0o600 });
-    renameSync(temporary, path);
-  } catch {
-    removeQuietly(temporary);
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // What cannot be removed does no harm: its name never matches a key.
   }
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** What `package.json` says of this tool, and where it stands. */
 export interface ToolFiles {
@@ -12,7 +11,7 @@ let known: ToolFiles | undefined;
 
 /** The folder this tool is installed in: the nearest one upward with our own `package.json`, from `src/` as from `dist/`. */
 export function toolFiles(): ToolFiles {
-  known ??= findToolFiles(dirname(fileURLToPath(import.meta.url)));
+  known ??= findToolFiles(import.meta.dirname);
   return known;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normaliseCode, normaliseName, normaliseText } from '../../src/alignment/normalise.ts';
+import { normaliseCode, normaliseName } from '../../src/alignment/normalise.ts';
 
 describe('normaliseName', () => {
   it.each([
@@ -36,22 +36,6 @@ describe('normaliseName', () => {
       normaliseName(piece.repeat(500_000));
     expect(performance.now() - started).toBeLessThan(500);
   });
-});
-
-describe('normaliseText', () => {
-  it.each([
-    ['滁州市Ａ级旅游景区', '滁州市A级旅游景区'],
-    ['企业名录（2023年）', '企业名录 2023年'],
-    ['企业  名录。', '企业名录'],
-    ['GP Practices', 'gp-practices'],
-  ])('%j is %j', (a, b) => expect(normaliseText(a)).toBe(normaliseText(b)));
-
-  it.each([
-    ['企业名录2022', '企业名录2023'],
-    ['C++ courses', 'C courses'],
-  ])('%j is not %j', (a, b) => expect(normaliseText(a)).not.toBe(normaliseText(b)));
-
-  it('leaves nothing of mere punctuation', () => expect(normaliseText('——。')).toBe(''));
 });
 
 describe('normaliseCode', () => {

@@ -3,7 +3,7 @@
 // Needs the built project (npm run build) and the npm registry: peers are installed into a temporary folder.
 // Usage: node bench/catalogue.js [RECORDS] [ROUNDS] [--no-peers]
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ import { inTurn, printTable } from './measure.js';
 
 const [records = '100000', rounds = '3'] = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const withPeers = !process.argv.includes('--no-peers');
+/** Some peers would take hours. */
+const peerSeconds = 300;
 const concordat = fileURLToPath(new URL('../bin/concordat.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
 const file = (name) => join(folder, name);
@@ -57,8 +59,10 @@ function peers() {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', ...names], { cwd: folder, stdio: 'inherit' });
   writeFileSync(
     file('ruleset.yaml'),
-    `rules:\n  record:\n    given: $\n    then:\n      function: schema\n      functionOptions:\n        allErrors: true\n        schema: ${JSON.stringify({ type: 'array' })}\n`,
+    `rules:\n  record:\n    given: $\n    then:\n      function: schema\n      functionOptions:\n        allErrors: true\n        schema: ${readFileSync(file('array.schema.json'), 'utf8')}\n`,
   );
+  // It tells by the name that a file holds a record a line.
+  linkSync(file('records.ndjson'), file('records.jsonl'));
   const bin = (name) => file(`node_modules/.bin/${name}`);
   return [
     {
@@ -80,7 +84,7 @@ function peers() {
     {
       name: 'jsonschema (sourcemeta), NDJSON',
       command: bin('jsonschema'),
-      args: ['validate', file('record.schema.json'), file('records.ndjson').replace('.ndjson', '.jsonl')],
+      args: ['validate', file('record.schema.json'), file('records.jsonl')],
     },
     {
       name: 'v8r',
@@ -94,5 +98,7 @@ function peers() {
       args: ['lint', '--ruleset', file('ruleset.yaml'), file('array.json')],
       env: { NODE_OPTIONS: '--max-old-space-size=8192' },
     },
-  ].filter(({ command }) => existsSync(command));
+  ]
+    .filter(({ command }) => existsSync(command))
+    .map((peer) => ({ ...peer, timeout: peerSeconds }));
 }

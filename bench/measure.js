@@ -70,7 +70,7 @@ export function printTable(rows) {
   const width = Math.max(...rows.map(({ name }) => name.length));
   for (const { name, seconds, megabytes, code } of rows) {
     console.log(
-      `${name.padEnd(width)}  ${seconds.toFixed(2).padStart(8)} s  ${(seconds / base).toFixed(2).padStart(7)} ×  ${String(megabytes).padStart(6)} MB  exit ${code}`,
+      `${name.padEnd(width)}  ${seconds.toFixed(2).padStart(8)} s  ${(seconds / base).toFixed(2).padStart(7)} ×  ${String(megabytes).padStart(6)} MB  ${code === null ? 'stopped' : `exit ${code}`}`,
     );
   }
 }

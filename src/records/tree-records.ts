@@ -12,13 +12,14 @@ const none: ReadonlySet<Pointer> = new Set();
  */
 export function treeRecords(tree: Tree, standard: Standard): RecordEntry[] {
   const entries: RecordEntry[] = [];
-  for (const { kinds, tokens } of innerPatterns(standard)) {
+  const patterns = innerPatterns(standard).filter(({ tokens }) => leadsInto(tree.value, tokens[0]));
+  for (const { kinds, tokens } of patterns) {
     for (const pointer of matches(tree.value, tokens)) {
       const value = valueAt(tree.value, pointer);
       entries.push(entry(tree, { kind: bestKind(kinds, value), value, pointer }));
     }
   }
-  const arrays = recordArrays(tree, standard);
+  const arrays = recordArrays(tree, patterns);
   const isAround = entries.length > 0 || arrays.length > 0;
   const rootKinds = isAround ? standard.kinds.filter((kind) => kind.envelope) : kindsOfWhole(tree, standard);
   if (rootKinds.length > 0) {
@@ -50,6 +51,12 @@ function innerPatterns(standard: Standard): readonly InnerPattern[] {
   }));
   patternsOf.set(standard, found);
   return found;
+}
+
+/** Whether a pattern that starts with this token can lead anywhere: a glance that spares most records the search. */
+function leadsInto(value: unknown, token: string | undefined): boolean {
+  if (typeof value !== 'object' || value === null || token === undefined) return false;
+  return token === '*' ? Array.isArray(value) : Object.hasOwn(value, token);
 }
 
 /** Which kinds a tree without record arrays may be. A catalogue that lacks its array is still a catalogue: the nearest kind is told apart by faults. */
@@ -109,9 +116,9 @@ function* matches(value: unknown, tokens: readonly string[], pointer: Pointer = 
 }
 
 /** The arrays in this document whose elements are records of their own, empty ones too. */
-function recordArrays(tree: Tree, standard: Standard): Pointer[] {
+function recordArrays(tree: Tree, patterns: readonly InnerPattern[]): Pointer[] {
   if (tree.omitted !== undefined) return [...tree.omitted];
-  const arrays = innerPatterns(standard)
+  const arrays = patterns
     .filter(({ pattern }) => pattern.endsWith('/*') && !pattern.slice(0, -2).includes('*'))
     .map(({ pattern }) => pattern.slice(0, -2));
   return arrays.filter((array) =>

@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,8 +60,6 @@ function concordat(args: readonly string[]) {
 }
 
 beforeAll(() => {
-  // The only tests that run what is built: build it, so that they never judge yesterday's.
-  execFileSync(process.execPath, ['scripts/build.js'], { stdio: 'pipe' });
   const [result] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], process.cwd()));
   packed = result.files.map(({ path }: { path: string }) => path);
   install(join(folder, result.filename));
@@ -143,6 +151,34 @@ describe('the packed tarball', () => {
 });
 
 describe('bin/concordat.js', () => {
+  it('says the same with and without the compiled code that it keeps', () => {
+    const args = ['check', 'bad.json', 'good.json', '--standard', 'schema.json'];
+    const run = (env: Readonly<Record<string, string>>) =>
+      spawnSync(process.execPath, [join(installed, 'bin', 'concordat.js'), ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, ...env },
+      });
+    const cache = { XDG_CACHE_HOME: join(folder, 'cache') };
+    const without = run({ ...cache, CONCORDAT_CACHE: 'off' });
+    expect(without).toMatchObject({ status: 1, stderr: '' });
+    expect(existsSync(cache.XDG_CACHE_HOME)).toBe(false);
+    const { status, stdout, stderr } = without;
+    expect(run(cache)).toMatchObject({ status, stdout, stderr });
+    expect(readdirSync(join(cache.XDG_CACHE_HOME, 'concordat', 'code')).length).toBeGreaterThan(0);
+    expect(run(cache)).toMatchObject({ status, stdout, stderr });
+  });
+
+  it('says so when it is not installed whole', () => {
+    const broken = join(folder, 'broken');
+    cpSync(join(installed, 'bin'), join(broken, 'bin'), { recursive: true });
+    const run = spawnSync(process.execPath, [join(broken, 'bin', 'concordat.js'), '--version'], {
+      encoding: 'utf8',
+    });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toMatch(/^concordat: it is not installed whole: .*\n.*npm install.*\n$/);
+  });
+
   it('says what went wrong on standard error only', () => {
     const { status, stdout, stderr } = concordat(['check', '--standard', 'no-such-standard', 'package.json']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

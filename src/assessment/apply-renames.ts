@@ -13,54 +13,84 @@ export interface Renamed {
 export function applyRenames(value: unknown, renames: readonly Rename[]): Renamed {
   // Inner objects first, so that the pointers of outer ones still hold.
   const inOrder = [...renames].sort((a, b) => tokensOf(b.pointer).length - tokensOf(a.pointer).length);
-  let result = value;
+  const copy = new PartialCopy(value);
   for (const { pointer, found, field } of inOrder) {
-    result = replaceAt(result, tokensOf(parentOf(pointer)), (object) => renameKey(object, found, field.name));
+    copy.change(parentOf(pointer), (object) => renameKey(object, found, field.name));
   }
-  const back = renames.map(({ pointer, field }) => ({
-    to: child(parentOf(pointer), field.name),
-    from: pointer,
-  }));
-  return {
-    value: result,
-    original: (pointer) => back.reduce((at, step) => swapPrefix(at, step.to, step.from), pointer),
-  };
+  const back = new Map(renames.map(({ pointer, field }) => [child(parentOf(pointer), field.name), pointer]));
+  return { value: copy.value, original: (pointer) => namesAsRead(pointer, back) };
 }
 
 /** A copy of the record with the property at `from` standing at `to`, in an object that the record has. */
 export function applyMove(value: unknown, from: Pointer, to: Pointer): unknown {
   const property = valueAt(value, from);
-  const without = replaceAt(value, tokensOf(parentOf(from)), (object) => {
-    const copy = {};
-    for (const [key, member] of Object.entries(object)) {
-      if (key !== lastToken(from)) define(copy, key, member);
-    }
-    return copy;
+  const copy = new PartialCopy(value);
+  copy.change(parentOf(from), (object) => withoutKey(object, lastToken(from)));
+  copy.change(parentOf(to), (object) => {
+    define(object, lastToken(to), property);
+    return object;
   });
-  return replaceAt(without, tokensOf(parentOf(to)), (object) => {
-    const copy = { ...object };
-    define(copy, lastToken(to), property);
-    return copy;
-  });
+  return copy.value;
 }
 
-function swapPrefix(pointer: Pointer, to: Pointer, from: Pointer): Pointer {
-  return pointer === to || pointer.startsWith(`${to}/`) ? from + pointer.slice(to.length) : pointer;
+/** Token by token: what stands before is already as it was read. */
+function namesAsRead(pointer: Pointer, back: ReadonlyMap<Pointer, Pointer>): Pointer {
+  let at = '';
+  for (const segment of pointer.split('/').slice(1)) {
+    const next = `${at}/${segment}`;
+    at = back.get(next) ?? next;
+  }
+  return at;
 }
 
-function replaceAt(value: unknown, tokens: readonly string[], change: (object: object) => object): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const [token, ...rest] = tokens;
-  if (token === undefined) return change(value);
-  const copy = Array.isArray(value) ? [...value] : { ...value };
-  const inner = (copy as Record<string, unknown>)[token];
-  define(copy, token, replaceAt(inner, rest, change));
-  return copy;
+/** A value of which only what is changed is copied, and that once, however often it is changed. */
+class PartialCopy {
+  #value: unknown;
+  readonly #copies = new Set<unknown>();
+
+  constructor(value: unknown) {
+    this.#value = value;
+  }
+
+  get value(): unknown {
+    return this.#value;
+  }
+
+  /** Puts what `change` makes of the object at a pointer in its place; it may write into what it is handed. */
+  change(pointer: Pointer, change: (object: object) => object): void {
+    this.#value = this.#replaced(this.#value, tokensOf(pointer), change);
+  }
+
+  #replaced(value: unknown, tokens: readonly string[], change: (object: object) => object): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    const own = this.#own(value);
+    const [token, ...rest] = tokens;
+    if (token === undefined) return this.#kept(change(own));
+    const inner = (own as Record<string, unknown>)[token];
+    define(own, token, this.#replaced(inner, rest, change));
+    return own;
+  }
+
+  #own(value: object): object {
+    if (this.#copies.has(value)) return value;
+    return this.#kept(Array.isArray(value) ? [...value] : { ...value });
+  }
+
+  #kept(copy: object): object {
+    this.#copies.add(copy);
+    return copy;
+  }
 }
 
 function renameKey(object: object, from: string, to: string): object {
   const copy = {};
   for (const [key, value] of Object.entries(object)) define(copy, key === from ? to : key, value);
+  return copy;
+}
+
+function withoutKey(object: object, name: string): object {
+  const copy = {};
+  for (const [key, value] of Object.entries(object)) if (key !== name) define(copy, key, value);
   return copy;
 }
 

@@ -13,14 +13,20 @@ interface Extra {
   readonly faults: readonly Fault[];
 }
 
+/** How many moves of one record are tried out: each has the whole record judged anew. The rest stay unknown fields. */
+const mostTries = 32;
+
 /** Extra properties whose name the standard has in another object, where this record lacks it. */
 export function findMoves(kind: RecordKind, value: unknown, { missing, unknown, faults }: Extra): Move[] {
   const moves: Move[] = [];
   const taken = new Set<Pointer>();
+  let tries = 0;
   for (const extra of unknown) {
     const { pointer } = extra;
     const home = homeOf(kind, value, pointer);
     if (home === undefined || taken.has(home.to)) continue;
+    tries += 1;
+    if (tries > mostTries) break;
     // Only a move that leaves the record better is one.
     if (kind.validator.faults(applyMove(value, pointer, home.to)).length >= faults.length) continue;
     taken.add(home.to);

@@ -137,34 +137,47 @@ function keepHeavier(
 
 function findRenames(kind: RecordKind, value: unknown, faults: readonly Fault[]): Rename[] {
   const { missing, unknown } = sortOut(faults);
-  const renames: Rename[] = [];
-  for (const [owner, names] of extraNames(kind, value, { missing, unknown })) {
-    renames.push(
-      ...renamesIn(kind, {
-        owner,
-        names,
-        value,
-        missing: missing.filter(({ pointer }) => pointer === owner),
-        unknown: unknown.filter(({ pointer }) => parentOf(pointer) === owner),
-      }),
-    );
+  const missingIn = groupedBy(missing, ({ pointer }) => pointer);
+  const unknownIn = groupedBy(unknown, ({ pointer }) => parentOf(pointer));
+  return [...extraNames(kind, value, { missingIn, unknownIn })].flatMap(([owner, names]) =>
+    renamesIn(kind, {
+      owner,
+      names,
+      value,
+      missing: missingIn.get(owner) ?? [],
+      unknown: unknownIn.get(owner) ?? [],
+    }),
+  );
+}
+
+function groupedBy(faults: readonly Fault[], ownerOf: (fault: Fault) => Pointer): Map<Pointer, Fault[]> {
+  const groups = new Map<Pointer, Fault[]>();
+  for (const fault of faults) {
+    const group = groups.get(ownerOf(fault));
+    if (group === undefined) groups.set(ownerOf(fault), [fault]);
+    else group.push(fault);
   }
-  return renames;
+  return groups;
 }
 
 /** The properties of each object that the standard does not name. */
 function extraNames(
   kind: RecordKind,
   value: unknown,
-  { missing, unknown }: Omit<Sorted, 'others'>,
+  {
+    missingIn,
+    unknownIn,
+  }: Readonly<Record<'missingIn' | 'unknownIn', ReadonlyMap<Pointer, readonly Fault[]>>>,
 ): Map<Pointer, string[]> {
   const names = new Map<Pointer, string[]>();
-  for (const { pointer } of unknown) {
-    const owner = parentOf(pointer);
-    names.set(owner, [...(names.get(owner) ?? []), lastToken(pointer)]);
+  for (const [owner, unknown] of unknownIn) {
+    names.set(
+      owner,
+      unknown.map(({ pointer }) => lastToken(pointer)),
+    );
   }
   // An open schema lets extra properties pass; beside a missing one they are still worth a look.
-  for (const owner of new Set(missing.map(({ pointer }) => pointer))) {
+  for (const owner of missingIn.keys()) {
     const extra = names.has(owner) ? [] : undeclared(kind, value, owner);
     if (extra.length > 0) names.set(owner, extra);
   }

@@ -13,6 +13,7 @@ export function viewRecord(
   { standard, today }: { readonly standard: Standard; readonly today: string },
 ): RecordView {
   const { kind, value } = entry;
+  const renamed = new Map(reconciled.renames.map(({ pointer, field }) => [pointer, field.pointer]));
   // One by one: spreading costs more than all the rest of a conforming record's view.
   return {
     renamed: reconciled.renamed,
@@ -27,7 +28,7 @@ export function viewRecord(
     tabular: entry.tabular,
     digitsLost: entry.digitsLost,
     today,
-    fieldAt: remembering((pointer) => fieldAt(kind, reconciled, { value, pointer })),
+    fieldAt: remembering((pointer) => fieldAt(kind, renamed, { value, pointer })),
     original: (pointer) => standing(value, reconciled.original(pointer)),
     valueAt: (pointer) => valueAt(value, pointer),
     sourceText: (pointer) => entry.sourceText?.(pointer),
@@ -69,16 +70,22 @@ export function conforming(value: unknown): Reconciled {
 
 function fieldAt(
   kind: RecordKind,
-  { renames }: Reconciled,
+  renamed: ReadonlyMap<Pointer, Pointer>,
   { value, pointer }: { value: unknown; pointer: Pointer },
 ): { pattern: Pointer; field: Field | undefined } {
-  let pattern = fieldOf(value, pointer);
-  for (const rename of renames) {
-    if (pointer === rename.pointer || pointer.startsWith(`${rename.pointer}/`)) {
-      pattern = rename.field.pointer + fieldOf(value, pointer).slice(fieldOf(value, rename.pointer).length);
-    }
-  }
+  const pattern = patternOf(renamed, value, pointer);
   const field =
     kind.fields.get(pattern) ?? (pattern.endsWith('/*') ? kind.fields.get(pattern.slice(0, -2)) : undefined);
   return { pattern, field };
+}
+
+/** The field pattern of a pointer; below a renamed property that of the field it stands for. `renamed`: pointer → field. */
+function patternOf(renamed: ReadonlyMap<Pointer, Pointer>, value: unknown, pointer: Pointer): Pointer {
+  const pattern = fieldOf(value, pointer);
+  if (renamed.size === 0) return pattern;
+  for (let at = pointer; at !== ''; at = parentOf(at)) {
+    const field = renamed.get(at);
+    if (field !== undefined) return field + pattern.slice(fieldOf(value, at).length);
+  }
+  return pattern;
 }

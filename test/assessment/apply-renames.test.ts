@@ -36,4 +36,17 @@ describe('applyRenames', () => {
     expect(JSON.stringify(value)).toBe('{"list":[{"x":1},{"__proto__":2}]}');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
+
+  it('finds the way back below several renames at once, whatever their order', () => {
+    const record = { list: Array.from({ length: 300 }, () => ({ ttl: { nmae: 'x' } })), b: { c: 1 } };
+    const inner = record.list.map((_, at) => rename(`/list/${at}/ttl/nmae`, 'nmae', 'name'));
+    const outer = record.list.map((_, at) => rename(`/list/${at}/ttl`, 'ttl', 'title'));
+    const { value, original } = applyRenames(record, [...outer, ...inner]);
+    expect(value).toEqual({ list: record.list.map(() => ({ title: { name: 'x' } })), b: { c: 1 } });
+    expect(original('/list/299/title/name')).toBe('/list/299/ttl/nmae');
+    expect(original('/list/299/title/other')).toBe('/list/299/ttl/other');
+    expect(original('/list')).toBe('/list');
+    expect(original('')).toBe('');
+    expect((value as typeof record).b).toBe(record.b);
+  });
 });

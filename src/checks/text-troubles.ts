@@ -11,7 +11,7 @@ export const textTroubles: readonly {
     en: 'has white space at its start or end',
     zh: '首尾有空白字符',
     test: /^[\s\u00a0\u3000\u200b\ufeff]|[\s\u00a0\u3000\u200b\ufeff]$/,
-    mend: (text) => text.replaceAll(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/g, ''),
+    mend: withoutEdges,
   },
   {
     id: 'control-character',
@@ -55,4 +55,13 @@ const unusual = /[^\x20-\x7e\u2013-\u2026\u3001-\u9fff\uff01-\uff0f\uff1a-\uff20
 /** False only for a text with none of these troubles, and for most of those: one quick look instead of many. */
 export function mayHaveTrouble(text: string): boolean {
   return unusual.test(text);
+}
+
+/** Character by character: an expression for the end of a text starts anew at each of its blanks. */
+function withoutEdges(text: string): string {
+  const isBlank = (at: number): boolean => /[\s\u00a0\u3000\u200b\ufeff]/.test(text.charAt(at));
+  let [from, to] = [0, text.length];
+  while (from < to && isBlank(from)) from += 1;
+  while (to > from && isBlank(to - 1)) to -= 1;
+  return text.slice(from, to);
 }

@@ -20,7 +20,7 @@ export const bankCardFormat = defineFormat({
   check: (text) => {
     const typing = identifierFault(text);
     if (typing !== undefined) return typing;
-    if (/^[\d*]*\*[\d*]*$/.test(text)) return 'masked';
+    if (text.includes('*') && /^[\d*]*$/.test(text)) return 'masked';
     if (!/^\d*$/.test(text)) return 'character';
     if (text.length < 16 || text.length > 19) return 'length';
     return (luhnSum(text) % 10 === 0 && !/^0+$/.test(text)) || 'check-character';

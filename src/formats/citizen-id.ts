@@ -41,7 +41,7 @@ export const citizenIdFormat = defineFormat({
   check: (text) => {
     const typing = identifierFault(text);
     if (typing !== undefined) return typing;
-    if (/^[\dXx*]*\*[\dXx*]*$/.test(text)) return 'masked';
+    if (text.includes('*') && /^[\dXx*]*$/.test(text)) return 'masked';
     if (/^\d{15}$/.test(text)) return 'fifteen-digits';
     if (text.length !== 18) return 'length';
     if (!/^\d{17}[\dXx]$/.test(text)) return 'character';

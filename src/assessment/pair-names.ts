@@ -28,6 +28,8 @@ interface Names {
 /** Records of one department have the same few sets of names over and over. */
 const memo = new WeakMap<RecordKind, Map<string, readonly NamePair[]>>();
 const memoSize = 5_000;
+/** A set of names this long (as JSON) comes once, from nobody's template. */
+const maxKeyLength = 5_000;
 
 /** Pairs the unknown properties of an object with absent fields, best match first, each field once. */
 export function pairNames(kind: RecordKind, names: Names): readonly NamePair[] {
@@ -38,7 +40,7 @@ export function pairNames(kind: RecordKind, names: Names): readonly NamePair[] {
   if (before !== undefined) return before;
   if (known.size >= memoSize) known.clear();
   const pairs = pair(kind, names);
-  known.set(key, pairs);
+  if (key.length <= maxKeyLength) known.set(key, pairs);
   return pairs;
 }
 

@@ -9,31 +9,33 @@ interface Whole {
   readonly divergences: readonly RawDivergence[];
 }
 
+type Tally = Record<Severity | 'documents' | 'records', number>;
+
 /** Numbers by department. A record conforms when nothing in it is an error. */
 export function summariseDepartments({ records, documents, divergences }: Whole): DepartmentSummary[] {
-  const names = new Set([...records, ...documents, ...divergences].map(({ department }) => department));
+  const tallies = new Map<string, Tally>();
   const failing = new Map<string, Set<string>>();
-  const counts = new Map<string, Record<Severity, number>>();
+  const add = (department: string, what: keyof Tally, count = 1): void => {
+    const tally = tallies.get(department) ?? { documents: 0, records: 0, error: 0, warning: 0, info: 0 };
+    tally[what] += count;
+    tallies.set(department, tally);
+  };
+  for (const { department, count } of records) add(department, 'records', count);
+  for (const { department } of documents) add(department, 'documents');
   for (const { department, severity, path, recordPointer } of divergences) {
-    const count = counts.get(department) ?? { error: 0, warning: 0, info: 0 };
-    count[severity] += 1;
-    counts.set(department, count);
+    add(department, severity);
     if (severity !== 'error' || recordPointer === undefined) continue;
     failing.set(department, (failing.get(department) ?? new Set()).add(`${path}\u0000${recordPointer}`));
   }
-  return [...names].sort(compareText).map((department) => {
-    const own = records
-      .filter((each) => each.department === department)
-      .reduce((sum, { count }) => sum + count, 0);
-    const { error, warning, info } = counts.get(department) ?? { error: 0, warning: 0, info: 0 };
-    return {
+  return [...tallies]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([department, { documents, records, error, warning, info }]) => ({
       department,
-      documents: documents.filter((each) => each.department === department).length,
-      records: own,
-      conformingRecords: Math.max(0, own - (failing.get(department)?.size ?? 0)),
+      documents,
+      records,
+      conformingRecords: Math.max(0, records - (failing.get(department)?.size ?? 0)),
       errors: error,
       warnings: warning,
       infos: info,
-    };
-  });
+    }));
 }

@@ -26,16 +26,16 @@ export function* departmentLines(page: Page): Generator<string> {
     rows.map(([name = '']) => name),
     Math.max(10, page.options.width - 50),
   );
-  for (const [index, [name = '', ...numbers]] of rows.entries()) {
-    const widths = numbers.map((_, column) =>
-      Math.max(
-        8,
-        widest(
-          rows.map((row) => row[column + 1] ?? ''),
-          14,
-        ),
+  const widths = [1, 2, 3, 4].map((column) =>
+    Math.max(
+      8,
+      widest(
+        rows.map((row) => row[column] ?? ''),
+        14,
       ),
-    );
+    ),
+  );
+  for (const [index, [name = '', ...numbers]] of rows.entries()) {
     const cells = numbers.map((number, column) => padStart(number, widths[column] ?? 0));
     const line = `  ${padEnd(cutEnd(name, nameWidth), nameWidth)}  ${cells.join('  ')}`;
     yield index === 0 ? page.dim(line) : line;

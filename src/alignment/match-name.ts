@@ -23,9 +23,9 @@ const tieBreakers = { case: 0, alias: 1, heading: 2, spelling: 3, words: 4 } as 
 
 /**
  * The candidate that a property name or column heading means: first those that the standard names so (exactly, then in
- * another case, width or separation), then near spellings, then the same words. `undefined` where none is near or two are.
- * A name that
- * two fields have as heading decides nothing; as alias the first has it. A name in `distinctFrom` of a field never means that field.
+ * another case, width or separation), then near spellings, then the same words. `undefined` where none is near or
+ * two are. A name that two fields have as heading decides nothing; as alias the first has it. A name in `distinctFrom` of a
+ * field never means that field.
  */
 export function matchName(name: string, candidates: readonly Field[]): NameMatch | undefined {
   const form = formOf(name, 'name');

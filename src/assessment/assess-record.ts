@@ -23,9 +23,8 @@ export interface RecordContext {
   readonly department: string;
 }
 
-/** A record's name and divergences. */
+/** A record as the checks saw it, and its divergences. */
 export interface RecordAssessment {
-  readonly name: RecordName;
   readonly view: RecordView;
   readonly divergences: RawDivergence[];
 }
@@ -49,7 +48,7 @@ export function assessRecord(entry: RecordEntry, context: RecordContext): Record
       if (divergence !== undefined) divergences.push(divergence);
     }
   }
-  return { name, view, divergences };
+  return { view, divergences };
 }
 
 interface Placing {

@@ -52,9 +52,9 @@ export interface Assessment {
   readonly departments: readonly DepartmentSummary[];
   readonly documents: readonly DocumentNote[];
   readonly causes: readonly Cause[];
-  /** In report order; `causes[i]` of a divergence is found through `causeOf`. */
+  /** In report order. */
   readonly divergences: readonly Divergence[];
-  /** causeKey → cause id. */
+  /** `causeKey` of a divergence → id of its cause. */
   readonly causeOf: ReadonlyMap<string, string>;
   readonly notChecked: readonly NotChecked[];
   /** The descriptions of the checks that occur, by id, so that a reporter needs no registry. */

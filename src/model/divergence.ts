@@ -32,7 +32,7 @@ export interface Divergence {
   readonly fixable: boolean;
   /** Divergences with the same key have one cause. */
   readonly causeKey: string;
-  /** Hex, stable when lines move: see `assessment/fingerprint.ts`. */
+  /** Hex; made of names, not of places, so that it stays the same when lines move. */
   readonly fingerprint: string;
 }
 

@@ -47,7 +47,9 @@ const light = new Set([
   'merge-key',
 ]);
 
-function severityOf({ reason }: DocumentFault): Severity | undefined {
+function severityOf({ reason, facts }: DocumentFault): Severity | undefined {
   if (reason === 'broken-bytes') return 'error';
-  return light.has(reason) ? 'warning' : undefined;
+  // Those that are only counted weigh as much as those that are told.
+  const kind = reason === 'more-faults' ? String(facts?.['of']) : reason;
+  return light.has(kind) ? 'warning' : undefined;
 }

@@ -1,3 +1,5 @@
+import type { Facts } from '../model/check.ts';
+import type { Locale } from '../model/locale.ts';
 import { defineCheck } from './define-check.ts';
 import { counted } from './shown-value.ts';
 
@@ -11,16 +13,38 @@ export const documentEncoding = defineCheck({
   },
   mend: { en: 'Save the document as UTF-8.', 'zh-CN': '将文件另存为 UTF-8 编码。' },
   message: {
-    en: ({ reason, encoding, count, hex, offset }) =>
-      reason === 'broken-bytes'
-        ? `${count === undefined ? 'some bytes' : counted(count, 'byte')} cannot be read as ${inCapitals(encoding)}; the first is ${hex ?? '?'} at byte ${offset ?? '?'}`
-        : `the document is encoded in ${inCapitals(encoding)} and was read as such; save it as UTF-8`,
-    'zh-CN': ({ reason, encoding, count, hex, offset }) =>
-      reason === 'broken-bytes'
-        ? `${count ?? '若干'} 个字节不是有效的 ${inCapitals(encoding)}；第一个是 ${hex ?? '?'}，位于第 ${offset ?? '?'} 字节`
-        : `文件编码为 ${inCapitals(encoding)}，已按该编码读取；请另存为 UTF-8`,
+    en: (facts) => sentences[kindOf(facts)].en(facts),
+    'zh-CN': (facts) => sentences[kindOf(facts)]['zh-CN'](facts),
   },
 });
+
+type Kind = 'broken-bytes' | 'other-encoding' | 'workbook';
+
+/** A document in another encoding says which; the parts and cells of a workbook have to be UTF-8 or UTF-16. */
+function kindOf({ reason, encoding, part }: Facts): Kind {
+  if (reason === 'broken-bytes') return 'broken-bytes';
+  return part === undefined && encoding !== undefined ? 'other-encoding' : 'workbook';
+}
+
+const sentences: Readonly<Record<Kind, Readonly<Record<Locale, (facts: Facts) => string>>>> = {
+  'broken-bytes': {
+    en: ({ encoding, count, hex, offset }) =>
+      `${count === undefined ? 'some bytes' : counted(count, 'byte')} cannot be read as ${inCapitals(encoding)}; the first is ${hex ?? '?'} at byte ${offset ?? '?'}`,
+    'zh-CN': ({ encoding, count, hex, offset }) =>
+      `${count ?? '若干'} 个字节不是有效的 ${inCapitals(encoding)}；第一个是 ${hex ?? '?'}，位于第 ${offset ?? '?'} 字节`,
+  },
+  'other-encoding': {
+    en: ({ encoding }) =>
+      `the document is encoded in ${inCapitals(encoding)} and was read as such; save it as UTF-8`,
+    'zh-CN': ({ encoding }) => `文件编码为 ${inCapitals(encoding)}，已按该编码读取；请另存为 UTF-8`,
+  },
+  workbook: {
+    en: ({ part }) =>
+      `${part === undefined ? 'a text' : `the part ${part}`} of the workbook is not encoded as workbooks are; open the workbook and save it again`,
+    'zh-CN': ({ part }) =>
+      `工作簿的${part === undefined ? '某处文本' : `组成部分 ${part} `}编码有误，请打开工作簿重新保存`,
+  },
+};
 
 /** Encodings go by their names in capitals: `GB18030`. */
 function inCapitals(encoding: unknown): string {

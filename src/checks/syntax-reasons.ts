@@ -5,6 +5,12 @@ type Texts = Readonly<Record<Locale, (facts: Facts) => string>>;
 
 const text = (en: string, zh: string): Texts => ({ en: () => en, 'zh-CN': () => zh });
 
+/** Cells of one row that have the same thing wrong with them; the place is that of the first. */
+const cells = (en: string, zh: string): Texts => ({
+  en: ({ cells: count }) => `${count === 1 ? 'a cell' : `${count} cells of this row`} with ${en}`,
+  'zh-CN': ({ cells: count }) => `${count === 1 ? '单元格' : `该行 ${count} 个单元格`}${zh}`,
+});
+
 const expectations: Readonly<Record<string, { en: string; zh: string }>> = {
   value: { en: 'a value', zh: '一个值' },
   'comma-or-end': { en: 'a comma or a closing bracket', zh: '逗号或右括号' },
@@ -153,6 +159,40 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
   'merged-cells': text(
     'the list of merged cells is broken; not all of them are known',
     '合并单元格清单有误，部分未识别',
+  ),
+  'more-faults': {
+    en: ({ told, more }) => `only the first ${told} faults of this kind are listed; ${more} more follow`,
+    'zh-CN': ({ told, more }) => `此类错误仅列出前 ${told} 处，另有 ${more} 处未列出`,
+  },
+  'cell-value': cells(
+    'a value that is none of its kind; it is read as text',
+    '的取值与单元格类型不符，已按文本读取',
+  ),
+  'cell-type': cells('a kind that spreadsheets do not know; it is read as text', '的类型未知，已按文本读取'),
+  'cell-reference': cells(
+    'a place that contradicts the row; it is taken to stand behind the cell before',
+    '的位置与所在行矛盾，视为位于前一单元格之后',
+  ),
+  'duplicate-cell': cells(
+    'a place that another cell has; only the first is read',
+    '的位置已被占用，只读取前一个',
+  ),
+  'date-out-of-range': cells(
+    'a date outside the years that spreadsheets know; its number is read',
+    '的日期超出电子表格的年份范围，已按数字读取',
+  ),
+  'shared-string-missing': cells(
+    'a text that the workbook lacks; it is read as empty',
+    '的文本在工作簿中不存在，已视为空',
+  ),
+  'formula-without-value': cells(
+    'a formula without a result; open the workbook, save it and hand it in again',
+    '的公式没有计算结果，请打开工作簿保存后重新提交',
+  ),
+  'row-order': text('the row stands twice or out of order', '该行重复或顺序有误'),
+  'cell-outside': text(
+    'a cell lies outside what a sheet can hold; not read any further',
+    '单元格超出工作表范围，未继续读取',
   ),
   'unknown-entity': text('the workbook names an entity that XML does not know', '工作簿含有未知的 XML 实体'),
   'several-documents': text('several documents stand in one file', '一个文件中包含多个文档'),

@@ -8,6 +8,8 @@ const harmless: ReadonlySet<unknown> = new Set([
   'lone-surrogate',
   'merge-key',
   'mixed-line-ends',
+  // The faults that are told one by one decide.
+  'more-faults',
   'not-finite',
   'nul-character',
   'stray-quote',

@@ -3,6 +3,7 @@ import type { DocumentFault } from '../model/document.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { child } from '../model/pointer.ts';
 import { wholeCharacter } from './excerpt.ts';
+import { moreFaults, toldOneByOne } from './fault-limit.ts';
 import { doubleKeeps } from './json-number.ts';
 import { keyName, SpanTable } from './json-spans.ts';
 import type { StringFlaw, StringToken } from './json-string.ts';
@@ -36,9 +37,6 @@ export interface JsonBounds {
   /** How many containers stand around this text. */
   readonly outside?: number;
 }
-
-/** Faults of one reason that are told one by one; the last of them carries how many more there are. */
-const toldOneByOne = 100;
 
 /**
  * Reads one JSON text strictly by RFC 8259, with offsets. Comments, trailing commas, single quotes, bare keys, control
@@ -88,12 +86,11 @@ class Parser {
 
   parse(): ParsedJson {
     const complete = this.#run();
-    const faults = this.#faults.map((fault) => {
-      const count = this.#counts.get(fault.reason) ?? 0;
-      const last =
-        count > toldOneByOne && fault === this.#faults.findLast(({ reason }) => reason === fault.reason);
-      return last ? { ...fault, facts: { ...fault.facts, more: count - toldOneByOne } } : fault;
+    const untold = [...this.#counts].flatMap(([reason, count]) => {
+      const last = this.#faults.findLast((fault) => fault.reason === reason);
+      return count > toldOneByOne && last !== undefined ? [moreFaults(last, count - toldOneByOne)] : [];
     });
+    const faults = [...this.#faults, ...untold];
     return { complete, value: complete ? this.#root : undefined, faults, spans: this.#spans };
   }
 

@@ -51,6 +51,7 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ['yaml-1.1', 'The file is read as YAML 1.2.'],
   ['not-finite', 'The number `%` is not finite.'],
   ['several-documents', 'The file holds several documents; a package file is one.'],
+  ['more-faults', 'There are more mistakes of this kind.'],
   ['carriage-returns', 'Lines end with a lone carriage return; use line feeds.'],
 ]);
 

@@ -2,6 +2,7 @@ import type { DocumentCheck, DocumentFault, Part, Reader } from '../model/docume
 import type { Pointer } from '../model/pointer.ts';
 import { decodeText } from './decode.ts';
 import { LineIndex } from './excerpt.ts';
+import { moreFaults, toldOneByOne } from './fault-limit.ts';
 
 /** A document that is held whole, decoded, with what is wrong with its characters. */
 export interface WholeText {
@@ -38,10 +39,7 @@ export function faultPart(fault: DocumentFault): Part {
   return { kind: 'fault', fault };
 }
 
-/** Faults of one reason that are told one by one; the last of them carries how many more there are (`more`). */
-const toldOneByOne = 100;
-
-/** The first faults of each reason, in their order. */
+/** The first faults of each reason, in their order; behind them, for each reason, how many more there are. */
 export function firstOfEach(stretches: readonly Stretch[]): Stretch[] {
   const counts = new Map<string, number>();
   const kept = stretches.filter(({ reason }) => {
@@ -51,10 +49,8 @@ export function firstOfEach(stretches: readonly Stretch[]): Stretch[] {
   });
   for (const [reason, count] of counts) {
     if (count <= toldOneByOne) continue;
-    const last = kept.findLastIndex((stretch) => stretch.reason === reason);
-    const stretch = kept[last];
-    if (stretch !== undefined)
-      kept[last] = { ...stretch, facts: { ...stretch.facts, more: count - toldOneByOne } };
+    const last = kept.findLast((stretch) => stretch.reason === reason);
+    if (last !== undefined) kept.push(moreFaults(last, count - toldOneByOne));
   }
   return kept;
 }

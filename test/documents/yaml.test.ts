@@ -201,8 +201,9 @@ describe('faults', () => {
 
   it('tells faults of one kind a hundred times, then counts', async () => {
     const { faults } = await readYaml(Array.from({ length: 150 }, (_, n) => `a${n}: !t 1\n`).join(''));
-    expect(faults).toHaveLength(100);
-    expect(faults.at(-1)?.facts).toEqual({ name: '!t', more: 50 });
+    expect(faults).toHaveLength(101);
+    const facts = { of: 'unknown-tag', told: 100, more: 50 };
+    expect(faults.at(-1)).toMatchObject({ reason: 'more-faults', facts, place: { line: 100 } });
   });
 
   it('decodes GB18030 and says so', async () => {

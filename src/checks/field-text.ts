@@ -19,11 +19,11 @@ export function fieldText(pattern: Pointer, assumed?: readonly string[]): string
   return `${names.slice(0, -1).join(' › ')}${form} › ${last}`;
 }
 
-/** What to call the field at a pointer into a record: in a sheet its heading, which is what people see there. */
+/** What to call the field at a pointer into a record: in a sheet its heading, which is what people see there; the record itself goes by its kind. */
 export function fieldLabel(view: RecordView, pointer: Pointer, assumed?: readonly string[]): string {
   const { pattern, field } = view.fieldAt(pointer);
   const heading = view.tabular ? field?.headings[0] : undefined;
-  return heading ?? fieldText(pattern, assumed);
+  return heading ?? (pattern === '' ? view.kind.kind + assumedText(assumed) : fieldText(pattern, assumed));
 }
 
 /** ` (kind = team)`; nothing where no choice had to be made. */

@@ -69,8 +69,14 @@ const messages: Readonly<Record<string, { en: (facts: Facts) => string; zh: (fac
     zh: ({ field, found }) => `${field} ${found} 是标准排除的形式`,
   },
   limit: {
-    en: ({ field }) => `${field} is nested too deeply, or holds too much, to be judged`,
-    zh: ({ field }) => `${field} 嵌套过深或内容过多，无法判断`,
+    en: ({ field, faults }) =>
+      faults === undefined
+        ? `${field} is nested too deeply, or holds too much, to be judged`
+        : `not all faults of ${field} are listed: there are more than ${faults}`,
+    zh: ({ field, faults }) =>
+      faults === undefined
+        ? `${field} 嵌套过深或内容过多，无法判断`
+        : `${field} 的错误超过 ${faults} 处，未全部列出`,
   },
   propertyNames: {
     en: ({ field }) => `the name \`${field}\` is not one that the standard allows`,

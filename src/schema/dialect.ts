@@ -14,6 +14,10 @@ export interface Dialect {
 
 type Vocabulary = 'core' | 'applicator' | 'validation' | 'format' | 'unevaluated' | 'extension';
 
+const extensions = 'codelist openCodelist recommended knownFields filled';
+/** Our own keywords; they act in every dialect, also beside `$ref`. */
+export const extensionKeywords: ReadonlySet<string> = new Set(extensions.split(' '));
+
 /** Keyword families: vocabulary, first and last draft (as index into `drafts`), names. */
 const families: readonly (readonly [Vocabulary, number, number, string])[] = [
   ['core', 0, 4, '$ref $defs definitions'],
@@ -38,13 +42,8 @@ const families: readonly (readonly [Vocabulary, number, number, string])[] = [
   ['validation', 1, 4, 'const'],
   ['validation', 3, 4, 'minContains maxContains dependentRequired'],
   ['format', 0, 4, 'format'],
-  ['extension', 0, 4, 'codelist openCodelist recommended knownFields filled'],
+  ['extension', 0, 4, extensions],
 ];
-
-/** Our own keywords; they act in every dialect, also beside `$ref`. */
-export const extensionKeywords: ReadonlySet<string> = new Set(
-  'codelist openCodelist recommended knownFields filled'.split(' '),
-);
 
 /** Every keyword that acts in at least one draft. */
 export const anyDraftKeywords: ReadonlySet<string> = new Set(

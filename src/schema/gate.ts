@@ -47,7 +47,6 @@ async function compile(rewritten: GateSchema, { formats }: Workshop): Promise<Va
     strict: false,
     strictNumbers: true,
     ownProperties: true,
-
     validateSchema: false,
     logger: false,
     code: { regExp: patternEngine },

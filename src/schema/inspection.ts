@@ -113,7 +113,12 @@ class Walk {
       key,
       next.map(({ source, pointer }) => placeKey(source, pointer)),
     );
-    this.#open.push(...next.reverse());
+    this.#later(next);
+  }
+
+  /** One by one: a schema may have more members than a call may have arguments. */
+  #later(next: readonly Location[]): void {
+    for (const inner of next.toReversed()) this.#open.push(inner);
   }
 
   #follow(at: Location, keyword: string, reference: string): Location {

@@ -91,8 +91,15 @@ export class Run {
     for (const fault of faults) this.doubts.set(fault, [...(this.doubts.get(fault) ?? []), ground]);
   }
 
+  /** Keeps a fault; behind the last that is kept stands one that says so. */
   report(fault: Fault): void {
     if (this.out.length < maxFaults) this.out.push(fault);
+    else if (this.out.length === maxFaults) this.out.push(tooMany(fault));
+  }
+
+  /** Whether nothing more is kept: to explain on would be for nothing. */
+  get isFull(): boolean {
+    return this.out.length > maxFaults;
   }
 
   /** Whether branches may still be explained one by one. */
@@ -100,4 +107,8 @@ export class Run {
     this.#branches += 1;
     return this.#branches <= maxBranches;
   }
+}
+
+function tooMany({ schemaPointer }: Fault): Fault {
+  return { keyword: 'limit', pointer: '', schemaPointer, expected: null, detail: { faults: maxFaults } };
 }

@@ -57,7 +57,10 @@ export function missingTargets(registry: Registry, entry: string): MissingTarget
       else if (target.missing !== undefined)
         missing.set(target.missing, { uri: target.missing, from: at, reference });
     }
-    open.push(...applied(registry, at));
+    // One by one: a schema may have more members than a call may have arguments.
+    applied(registry, at).forEach((inner) => {
+      open.push(inner);
+    });
   }
   return [...missing.values()];
 }

@@ -88,7 +88,8 @@ describe('recursion', () => {
       const $ref = `#/$defs/d${level + 1}`;
       doubled[`d${level}`] = { allOf: [{ $ref }, { $ref }] };
     }
-    expect(timed(() => judged({ $ref: '#/$defs/d0', $defs: doubled }, 1))).toEqual(['type (root)']);
+    const faults = timed(() => judged({ $ref: '#/$defs/d0', $defs: doubled }, 1));
+    expect(faults).toEqual(['type (root)', 'limit (root)']);
   });
 });
 
@@ -105,5 +106,24 @@ describe('names of Object.prototype', () => {
     const required = validatorFor({ required: ['hasOwnProperty', 'valueOf'] });
     await required.prepareBulk();
     expect(required.conforms({})).toBe(false);
+  });
+});
+
+describe('very many', () => {
+  it('members of one schema are inspected like a few', () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 150_000 }, (_, index) => [`p${index}`, { type: 'string' }]),
+    );
+    expect(judged({ properties }, { p149999: 1 })).toEqual(['type /p149999']);
+  });
+
+  it.each([
+    [10_000, undefined],
+    [10_001, { faults: 10_000 }],
+  ])('%i faults: %j', (count, detail) => {
+    const validator = validatorFor({ items: { $ref: '#/$defs/text' }, $defs: { text: { type: 'string' } } });
+    const faults = validator.faults(Array.from({ length: count }, (_, index) => index));
+    expect(faults.filter(({ keyword }) => keyword === 'type')).toHaveLength(10_000);
+    expect(faults.find(({ keyword }) => keyword === 'limit')?.detail).toEqual(detail);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { missingSources } from '../../src/schema/references.ts';
 import { SchemaError } from '../../src/schema/schema-error.ts';
 import { resolveUri } from '../../src/schema/uri.ts';
 import { validatorFor } from './validator-for.ts';
@@ -55,36 +54,6 @@ describe('a schema that cannot be used is refused at once, with the place', () =
   it('may nest 200 levels deep', () => {
     expect(troubleOf(nested(200))).toBe('none');
     expect(troubleOf(nested(201))).toMatch(/^#\/properties\/a/);
-  });
-});
-
-describe('missingSources', () => {
-  it('lists documents to read, and only those that can be reached', () => {
-    const entry = 'package:/schema/dataset.json';
-    const value = {
-      $id: 'https://example.org/standard/dataset.json',
-      properties: {
-        a: { $ref: 'agent.json#/$defs/x' },
-        b: { $ref: '../types.json' },
-        c: { $ref: '#/$defs/c' },
-      },
-      $defs: { c: { $ref: 'urn:catalogue:c' }, unused: { $ref: 'unused.json' } },
-    };
-    const sources = [{ uri: entry, path: 'dataset.json', value }];
-    expect(missingSources({ entry, sources })).toEqual([
-      'https://example.org/standard/agent.json',
-      'https://example.org/types.json',
-      'urn:catalogue:c',
-    ]);
-  });
-
-  it('knows metaschemas, and asks for a dialect of its own', () => {
-    const entry = 'package:/a.json';
-    const value = { $schema: 'https://example.org/dialect', $ref: 'http://json-schema.org/draft-07/schema#' };
-    expect(missingSources({ entry, sources: [{ uri: entry, path: 'a.json', value }] })).toEqual([
-      'https://example.org/dialect',
-    ]);
-    expect(missingSources({ entry: 'package:/b.json', sources: [] })).toEqual(['package:/b.json']);
   });
 });
 

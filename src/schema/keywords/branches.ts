@@ -5,7 +5,7 @@ import type { Branch, Choice } from '../branch-choice.ts';
 import { narrow } from '../branch-choice.ts';
 import { branchName, discriminatorsOf, rootTypesOf } from '../discriminators.ts';
 import { faultKey } from '../fault-list.ts';
-import type { Check, KeywordCompiler, Site } from '../judge.ts';
+import type { Check, KeywordCompiler, SchemaJudge, Site } from '../judge.ts';
 import type { Run } from '../run.ts';
 import { Seen } from '../run.ts';
 import { isObject } from '../subschemas.ts';
@@ -24,7 +24,7 @@ interface Refused {
   readonly branches: () => readonly Branch[];
 }
 
-function branchesOf(site: Site): Refused & { readonly size: number } {
+function branchesOf(site: Site): Refused & { readonly schemas: readonly SchemaJudge[] } {
   const schemas = (site.value as readonly unknown[]).map((_, index) => site.inner(String(index)));
   let described: readonly Branch[] | undefined;
   const branches = (): readonly Branch[] => {
@@ -36,7 +36,7 @@ function branchesOf(site: Site): Refused & { readonly size: number } {
     }));
     return described;
   };
-  return { site, branches, size: schemas.length };
+  return { site, branches, schemas };
 }
 
 function refusals(
@@ -132,8 +132,7 @@ function sharedFaults(all: readonly Refusal[]): readonly Fault[] {
 }
 
 function anyOf(site: Site): Check {
-  const { branches, size } = branchesOf(site);
-  const schemas = Array.from({ length: size }, (_, index) => site.inner(String(index)));
+  const { branches, schemas } = branchesOf(site);
   const accepted = (value: unknown, run: Run): boolean => {
     if (run.seen === undefined) return schemas.some((schema) => schema.test(value, run));
     return schemas.filter((schema) => tryOut(schema, value, run)).length > 0;
@@ -149,8 +148,7 @@ function anyOf(site: Site): Check {
 }
 
 function oneOf(site: Site): Check {
-  const { branches, size } = branchesOf(site);
-  const schemas = Array.from({ length: size }, (_, index) => site.inner(String(index)));
+  const { branches, schemas } = branchesOf(site);
   const matches = (value: unknown, run: Run, enough: number): number => {
     let count = 0;
     for (const schema of schemas) {
@@ -164,7 +162,7 @@ function oneOf(site: Site): Check {
     kind: undefined,
     test: (value, run) => matches(value, run, 2) === 1,
     explain(value, run, at) {
-      const count = matches(value, run, size + 1);
+      const count = matches(value, run, schemas.length + 1);
       if (count === 0) explainRefusal({ site, branches }, value, { run, at });
       else if (count > 1) run.report(site.fault(at, { detail: { matches: count } }));
     },

@@ -17,7 +17,7 @@ function reference(site: Site): Check {
       return verdict;
     },
     explain(value, run, at) {
-      if (run.recall(location, value) === true) return;
+      if (run.recall(location, value) === true || run.isFull) return;
       const before = run.out.length;
       target.explain(value, run, at);
       if (run.out.length === before) run.remember(location, value, true);

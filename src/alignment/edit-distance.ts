@@ -80,14 +80,3 @@ function nextRow({ short, long, row, previous, before }: Rows): number[] {
   }
   return current;
 }
-
-/**
- * How alike two texts are, 0 to 1: one less the share of edits. Chinese words are so short that one other character makes
- * another word, so below four characters only equality counts: 年/每年 and 日期/周期 give less than one half.
- */
-export function similarity(a: string, b: string): number {
-  if (a === b) return 1;
-  const longest = Math.max(comparedLength(a), comparedLength(b));
-  const share = Math.max(0, 1 - editDistance(a, b) / longest);
-  return longest < 4 && /\p{Script=Han}/u.test(a + b) ? share / 2 : share;
-}

@@ -2,14 +2,9 @@
 const maxLength = 512;
 
 /**
- * The words of a property name or column heading, lower-case and separated by spaces, without what only decorates them:
- * `dct:accrualPeriodicity` → `accrual periodicity`, `*更新周期（必填）：` → `更新周期`, `Keywords` → `keyword`.
+ * The words of a property name or column heading in lower case, plurals left alone, without what only decorates them:
+ * `dct:accrualPeriodicity` → `accrual`, `periodicity`; `*更新周期（必填）：` → `更新周期`.
  */
-export function normaliseName(text: string): string {
-  return nameWords(text).map(singular).join(' ');
-}
-
-/** The words of a name in lower case, plural left alone. */
 export function nameWords(text: string): string[] {
   const plain = withoutDecoration(text.slice(0, maxLength).normalize('NFKC'));
   return plain

@@ -18,8 +18,6 @@ export interface Resource {
   readonly dialect: Dialect;
   /** What is wrong with its `$schema`, said only when the resource is used. */
   readonly trouble: string | undefined;
-  /** The `$schema` of its own that is no standard dialect. */
-  readonly metaschema: string | undefined;
   readonly root: Location;
   /** Plain-name fragments: `$anchor`, `$dynamicAnchor`, and `$id: "#name"` of old drafts. */
   readonly anchors: Map<string, Location>;

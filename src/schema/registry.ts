@@ -24,7 +24,6 @@ export interface DeadEnd {
 interface DialectFound {
   readonly dialect: Dialect;
   readonly trouble?: string;
-  readonly metaschema?: string;
 }
 
 /** Every schema resource by URI. Knows where references lead; fetches nothing. */
@@ -133,7 +132,7 @@ export class Registry {
     readonly around: Dialect;
   }): Location {
     const { source, pointer, value } = found;
-    const { dialect, trouble, metaschema: custom } = this.#dialectFor(value, found.around);
+    const { dialect, trouble } = this.#dialectFor(value, found.around);
     const id = pointer === '' ? identifierOf(value, dialect) : undefined;
     const uri = id === undefined ? found.uri : splitUri(resolveUri(found.uri, id))[0];
     const recursive = member(value, '$recursiveAnchor') === true && dialect.keywords.has('$recursiveAnchor');
@@ -148,7 +147,6 @@ export class Registry {
       uri,
       dialect,
       trouble,
-      metaschema: custom,
       root: root as Location,
       anchors,
       dynamicAnchors: new Map(),
@@ -186,14 +184,14 @@ export class Registry {
     const draft = typeof base === 'string' ? draftOf(base) : undefined;
     if (draft === undefined) {
       const trouble = `\`$schema\` names \`${uri}\`, which is not a known dialect.`;
-      return { dialect: around, trouble, metaschema: uri };
+      return { dialect: around, trouble };
     }
     const vocabulary = member(meta, '$vocabulary');
-    if (!isObject(vocabulary)) return { dialect: dialectOf(draft), metaschema: uri };
+    if (!isObject(vocabulary)) return { dialect: dialectOf(draft) };
     const { dialect, unknown } = dialectFromVocabularies(draft, vocabulary);
     const [first] = unknown;
-    if (first === undefined) return { dialect, metaschema: uri };
-    return { dialect, metaschema: uri, trouble: `\`$schema\` requires the unknown vocabulary \`${first}\`.` };
+    if (first === undefined) return { dialect };
+    return { dialect, trouble: `\`$schema\` requires the unknown vocabulary \`${first}\`.` };
   }
 
   #byIdentifier(uri: string): unknown {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, similarity } from '../../src/alignment/edit-distance.ts';
+import { editDistance } from '../../src/alignment/edit-distance.ts';
 import { nearSpelling } from '../../src/alignment/near-spelling.ts';
 
 describe('editDistance', () => {
@@ -31,16 +31,6 @@ describe('editDistance', () => {
         expect(editDistance(a, b, limit)).toBe(Math.min(distance, limit + 1));
       }),
     );
-  });
-});
-
-describe('similarity', () => {
-  it('knows that short Chinese words are easily another word', () => {
-    expect(similarity('年', '每年')).toBeLessThan(0.5);
-    expect(similarity('日期', '周期')).toBeLessThan(0.5);
-    expect(similarity('更新频度', '更新频率')).toBe(0.75);
-    expect(similarity('publsher', 'publisher')).toBeGreaterThan(0.85);
-    expect(similarity('', '')).toBe(1);
   });
 });
 

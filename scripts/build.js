@@ -18,7 +18,7 @@ const isExternal = (id, importer) => id.startsWith('node:') && !isLean(id, impor
 
 /** What `--version`, failures and every command need. */
 const base =
-  /rolldown[\\/]runtime|node:|[\\/]src[\\/](?:model[\\/]|workspace[\\/](?:nearest-name|tool-files|cache-folder|read-problem|write-stdout|code-unit)|cli[\\/](?:failure-text|printable|locale|process-streams|commands[\\/]index))/;
+  /rolldown[\\/]runtime|node:|[\\/]src[\\/](?:model[\\/]|workspace[\\/](?:tool-files|cache-folder|read-problem|write-stdout)|cli[\\/](?:failure-text|printable|locale|process-streams|commands[\\/]index))/;
 
 /** What explains divergences: loaded with the first record that has one. What else needs of it comes along with that. */
 const divergent =

@@ -1,4 +1,5 @@
 import type { Rename } from '../checks/record-view.ts';
+import { setOwn } from '../model/own-property.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { child, lastToken, parentOf, tokensOf, valueAt } from '../model/pointer.ts';
 
@@ -27,7 +28,7 @@ export function applyMove(value: unknown, from: Pointer, to: Pointer): unknown {
   const copy = new PartialCopy(value);
   copy.change(parentOf(from), (object) => withoutKey(object, lastToken(from)));
   copy.change(parentOf(to), (object) => {
-    define(object, lastToken(to), property);
+    setOwn(object, lastToken(to), property);
     return object;
   });
   return copy.value;
@@ -67,7 +68,7 @@ class PartialCopy {
     const [token, ...rest] = tokens;
     if (token === undefined) return this.#kept(change(own));
     const inner = (own as Record<string, unknown>)[token];
-    define(own, token, this.#replaced(inner, rest, change));
+    setOwn(own, token, this.#replaced(inner, rest, change));
     return own;
   }
 
@@ -84,16 +85,12 @@ class PartialCopy {
 
 function renameKey(object: object, from: string, to: string): object {
   const copy = {};
-  for (const [key, value] of Object.entries(object)) define(copy, key === from ? to : key, value);
+  for (const [key, value] of Object.entries(object)) setOwn(copy, key === from ? to : key, value);
   return copy;
 }
 
 function withoutKey(object: object, name: string): object {
   const copy = {};
-  for (const [key, value] of Object.entries(object)) if (key !== name) define(copy, key, value);
+  for (const [key, value] of Object.entries(object)) if (key !== name) setOwn(copy, key, value);
   return copy;
-}
-
-function define(target: object, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Assessment, Summary } from '../model/assessment.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Divergence } from '../model/divergence.ts';
 import type { NotChecked } from '../model/fault.ts';
 import type { Locale } from '../model/locale.ts';
@@ -8,7 +9,7 @@ import type { Standard } from '../model/standard.ts';
 import { compareRecords } from './catalogue.ts';
 import { foldCauses } from './fold-causes.ts';
 import type { PartialAssessment, RawDivergence } from './partial.ts';
-import { compareKeys, compareText } from './report-order.ts';
+import { compareKeys } from './report-order.ts';
 import { settleDocuments } from './settle-documents.ts';
 import { summariseDepartments } from './summarise-departments.ts';
 
@@ -81,5 +82,5 @@ function fingerprinted(sorted: readonly RawDivergence[], standard: string): Dive
 
 function distinct(list: readonly NotChecked[]): NotChecked[] {
   const known = new Map(list.map((each) => [[each.what, each.where, each.reason].join('\u0000'), each]));
-  return [...known].sort(([a], [b]) => compareText(a, b)).map(([, each]) => each);
+  return [...known].sort(([a], [b]) => byCodeUnit(a, b)).map(([, each]) => each);
 }

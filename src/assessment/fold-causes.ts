@@ -1,7 +1,7 @@
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Cause } from '../model/divergence.ts';
 import { severities } from '../model/severity.ts';
 import type { RawDivergence } from './partial.ts';
-import { compareText } from './report-order.ts';
 
 interface OpenCause {
   readonly first: RawDivergence;
@@ -30,7 +30,7 @@ export function foldCauses(sorted: readonly RawDivergence[]): {
     ([keyA, a], [keyB, b]) =>
       severities.indexOf(a.first.severity) - severities.indexOf(b.first.severity) ||
       b.count - a.count ||
-      compareText(keyA, keyB),
+      byCodeUnit(keyA, keyB),
   );
   const causeOf = new Map<string, string>();
   const causes = ordered.map(([key, { first, count, records, departments }], index): Cause => {
@@ -44,7 +44,7 @@ export function foldCauses(sorted: readonly RawDivergence[]): {
       message,
       count,
       records: records.size,
-      departments: [...departments].sort(compareText),
+      departments: [...departments].sort(byCodeUnit),
       fixable,
       ...(field === undefined ? {} : { field }),
       ...(clause === undefined ? {} : { clause }),

@@ -1,8 +1,8 @@
 import { fieldText } from '../checks/field-text.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { CatalogueFinding } from './catalogue-finding.ts';
 import type { CatalogueKey } from './partial.ts';
 import { nameOfKey } from './partial.ts';
-import { compareText } from './report-order.ts';
 
 interface Holder {
   readonly key: CatalogueKey;
@@ -54,6 +54,6 @@ function byOwner(keys: readonly CatalogueKey[]): Map<string, Holder[]> {
 function majority(holders: readonly Holder[]): { usual: string; usualCount: number; distinct: number } {
   const counts = new Map<string, number>();
   for (const { mark } of holders) counts.set(mark.text, (counts.get(mark.text) ?? 0) + 1);
-  const [usual, usualCount] = [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b))[0] ?? ['', 0];
+  const [usual, usualCount] = [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))[0] ?? ['', 0];
   return { usual, usualCount, distinct: counts.size };
 }

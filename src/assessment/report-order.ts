@@ -1,24 +1,19 @@
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import { placeOrder } from '../model/place.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { tokensOf } from '../model/pointer.ts';
 import type { CatalogueKey, RawDivergence } from './partial.ts';
 
-/** Texts in code-unit order: the same on every machine. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** Department, path, position, check; then whatever still tells two divergences apart. */
 export function compareDivergences(a: RawDivergence, b: RawDivergence): number {
   return (
-    compareText(a.department, b.department) ||
-    compareText(a.path, b.path) ||
+    byCodeUnit(a.department, b.department) ||
+    byCodeUnit(a.path, b.path) ||
     comparePlaces(a, b) ||
-    compareText(a.check, b.check) ||
-    compareText(a.pointer ?? '', b.pointer ?? '') ||
-    compareText(a.causeKey, b.causeKey) ||
-    compareText(a.identity, b.identity)
+    byCodeUnit(a.check, b.check) ||
+    byCodeUnit(a.pointer ?? '', b.pointer ?? '') ||
+    byCodeUnit(a.causeKey, b.causeKey) ||
+    byCodeUnit(a.identity, b.identity)
   );
 }
 
@@ -28,12 +23,12 @@ function comparePlaces(a: RawDivergence, b: RawDivergence): number {
     return Number(a.place !== undefined) - Number(b.place !== undefined);
   const [sheetA, lineA, columnA] = placeOrder(a.place);
   const [sheetB, lineB, columnB] = placeOrder(b.place);
-  return compareText(sheetA, sheetB) || lineA - lineB || columnA - columnB;
+  return byCodeUnit(sheetA, sheetB) || lineA - lineB || columnA - columnB;
 }
 
 /** Records in the order of their documents. */
 export function compareKeys(a: CatalogueKey, b: CatalogueKey): number {
-  return compareText(a.path, b.path) || comparePointers(a.recordPointer, b.recordPointer);
+  return byCodeUnit(a.path, b.path) || comparePointers(a.recordPointer, b.recordPointer);
 }
 
 function comparePointers(a: Pointer, b: Pointer): number {
@@ -44,7 +39,7 @@ function comparePointers(a: Pointer, b: Pointer): number {
     if (other === undefined) return 1;
     if (token === other) continue;
     const numeric = /^\d+$/.test(token) && /^\d+$/.test(other);
-    return numeric ? Number(token) - Number(other) : compareText(token, other);
+    return numeric ? Number(token) - Number(other) : byCodeUnit(token, other);
   }
   return left.length - right.length;
 }

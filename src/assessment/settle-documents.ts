@@ -1,7 +1,7 @@
 import type { DocumentNote } from '../model/assessment.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import { unreadable } from './document-said.ts';
 import type { DocumentPart, PartialAssessment } from './partial.ts';
-import { compareText } from './report-order.ts';
 
 /** What can be said of documents once all of their shares are in: whose they are, how many records they hold, what is wrong with them as wholes. */
 export function settleDocuments(whole: PartialAssessment): {
@@ -17,7 +17,7 @@ export function settleDocuments(whole: PartialAssessment): {
   }
   const notes = [...parts.values()]
     .map((part) => settle(part, counts.get(part.path)))
-    .sort((a, b) => compareText(a.path, b.path));
+    .sort((a, b) => byCodeUnit(a.path, b.path));
   return { notes, said: [...whole.said, ...emptyOnes(notes, whole)] };
 }
 

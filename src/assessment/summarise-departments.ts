@@ -1,7 +1,7 @@
 import type { DepartmentSummary, DocumentNote } from '../model/assessment.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Severity } from '../model/severity.ts';
 import type { PartialAssessment, RawDivergence } from './partial.ts';
-import { compareText } from './report-order.ts';
 
 interface Whole {
   readonly records: PartialAssessment['records'];
@@ -28,7 +28,7 @@ export function summariseDepartments({ records, documents, divergences }: Whole)
     failing.set(department, (failing.get(department) ?? new Set()).add(`${path}\u0000${recordPointer}`));
   }
   return [...tallies]
-    .sort(([a], [b]) => compareText(a, b))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([department, { documents, records, error, warning, info }]) => ({
       department,
       documents,

@@ -1,12 +1,13 @@
 import { checkOf } from '../checks/index.ts';
 import type { Assessment, DocumentNote } from '../model/assessment.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Standard } from '../model/standard.ts';
 import { catalogueDivergences } from './catalogue-divergences.ts';
 import type { CatalogueFinding } from './catalogue-finding.ts';
 import { documentDivergence } from './document-divergence.ts';
 import type { PartialAssessment, RawDivergence } from './partial.ts';
-import { compareDivergences, compareText } from './report-order.ts';
+import { compareDivergences } from './report-order.ts';
 
 /** What was found in records, about documents, and across the catalogue. */
 export interface Findings {
@@ -35,7 +36,7 @@ export function wordFindings(
 }
 
 function descriptionsOf(divergences: readonly RawDivergence[]): Assessment['checks'] {
-  const ids = [...new Set(divergences.map(({ check }) => check))].sort(compareText);
+  const ids = [...new Set(divergences.map(({ check }) => check))].sort(byCodeUnit);
   return new Map(
     ids.flatMap((id) => {
       const check = checkOf(id);

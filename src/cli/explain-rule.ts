@@ -1,10 +1,10 @@
 import { Failure } from '../model/failure.ts';
 import type { Locale } from '../model/locale.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Standard } from '../model/standard.ts';
 import { terminalTexts } from '../reporters/terminal-texts.ts';
-import { nearestName } from '../workspace/nearest-name.ts';
 
 const headings = {
   en: {

@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.ts';
-import { nearestName } from '../workspace/nearest-name.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { CommandEntry } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './exit-code.ts';

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../model/assessment.ts';
 import { Failure } from '../model/failure.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import { reporters } from '../reporters/index.ts';
 import type { RenderOptions, Reporter } from '../reporters/reporter.ts';
-import { nearestName } from '../workspace/nearest-name.ts';
 import type { Streams } from './streams.ts';
 
 /** One `--format NAME[:FILE]`. */

@@ -1,5 +1,6 @@
 /** Long file: the grammar of RFC 8259 with its recoveries is one state machine and reads best in one place. */
 import type { DocumentFault } from '../model/document.ts';
+import { setOwn } from '../model/own-property.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { child } from '../model/pointer.ts';
 import { wholeCharacter } from './excerpt.ts';
@@ -338,11 +339,6 @@ class Parser {
     }
     return pointer;
   }
-}
-
-function setOwn(container: Record<string, unknown>, key: string, value: unknown): void {
-  if (key !== '__proto__') container[key] = value;
-  else Object.defineProperty(container, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** Where the comment that starts at `start` ends; `start` itself when there is none. An unclosed one goes to the end. */

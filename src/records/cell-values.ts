@@ -1,4 +1,5 @@
 import type { Cell } from '../model/document.ts';
+import { setOwn } from '../model/own-property.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { escapeToken } from '../model/pointer.ts';
 import type { RecordKind } from '../model/standard.ts';
@@ -52,10 +53,6 @@ export function put(record: Record<string, unknown>, tokens: readonly string[], 
       target = made;
     }
   }
-}
-
-function setOwn(target: object, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** Tokens back to a pointer. */

@@ -1,3 +1,5 @@
+import { byCodeUnit } from '../model/code-unit-order.ts';
+
 /**
  * One text for equal JSON values and different texts for different ones: keys sorted by code unit, numbers by value
  * (`1.0` and `1`, `0` and `-0` are one). Makes deep equality a string comparison.
@@ -11,11 +13,6 @@ export function canonicalText(value: unknown): string {
     .sort(byCodeUnit)
     .map((key) => `${JSON.stringify(key)}:${canonicalText((value as Record<string, unknown>)[key])}`);
   return `{${members.join(',')}}`;
-}
-
-function byCodeUnit(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** What a value is to be looked up by in a `Set`: scalars stand for themselves, the rest for their canonical text. */

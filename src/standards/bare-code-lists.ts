@@ -1,11 +1,11 @@
 import type { PackageTable } from '../documents/package-csv.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { SchemaSource } from '../schema/location.ts';
 import { member } from '../schema/location.ts';
 import { fail } from './broken-standard.ts';
 import { listId } from './code-list-file.ts';
 import type { CodeData, CodeListData } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
-import { byCodeUnit } from './package-files.ts';
 
 /** Headings of published code lists (OCDS, BODS and others), in any case, and what they are here. */
 const headings: ReadonlyMap<string, 'code' | 'title' | 'definition'> = new Map([

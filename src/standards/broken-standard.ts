@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.ts';
-import { nearest } from './nearest.ts';
+import { nearestName } from '../model/nearest-name.ts';
 
 /** Where in a package the trouble sits. */
 export interface PackagePlace {
@@ -16,7 +16,7 @@ export function fail(message: string, place: PackagePlace, hint?: string): never
 /** `Did you mean …?` where a known name is near, else the known names when they are few. */
 export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
   const names = [...known];
-  const near = nearest(typed, names);
+  const near = nearestName(typed, names);
   if (near !== undefined) return `Did you mean ${near}?`;
   return names.length > 0 && names.length <= 20 ? `Known here: ${names.join(', ')}.` : undefined;
 }

@@ -1,3 +1,5 @@
+import { setOwn } from '../model/own-property.ts';
+
 const maxDepth = 200;
 
 /** JSON Merge Patch (RFC 7396): null removes, objects merge, anything else replaces. Own properties only; `__proto__` is a name like any other. */
@@ -15,11 +17,6 @@ export function mergePatch(target: unknown, patch: unknown, depth = 0): unknown 
       );
   }
   return merged;
-}
-
-/** Sets an own property, whatever its name. */
-export function setOwn(owner: object, name: string, value: unknown): void {
-  Object.defineProperty(owner, name, { value, enumerable: true, writable: true, configurable: true });
 }
 
 /** A copy of an object or array, one level deep; anything else as it is. */

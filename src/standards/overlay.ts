@@ -1,8 +1,8 @@
 import type { Field } from '../model/field.ts';
+import { setOwn } from '../model/own-property.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { parentOf, tokensOf } from '../model/pointer.ts';
 import type { FieldTree } from './field-tree.ts';
-import { setOwn } from './merge-patch.ts';
 import type { RecordData } from './package-data.ts';
 
 type Schema = Record<string, unknown>;

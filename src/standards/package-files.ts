@@ -4,6 +4,7 @@ import { parsePackageCsv } from '../documents/package-csv.ts';
 import { parsePackageJson } from '../documents/package-json.ts';
 import type { PackageText, PackageTextError } from '../documents/package-text.ts';
 import { parsePackageYaml } from '../documents/package-yaml.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { PackageAccess } from '../model/standard.ts';
 import type { PackagePlace } from './broken-standard.ts';
@@ -123,10 +124,4 @@ function brokenLine(bytes: Uint8Array): number {
     start = end;
   }
   return line;
-}
-
-/** Order by UTF-16 code unit: the same on every machine. */
-export function byCodeUnit(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

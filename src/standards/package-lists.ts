@@ -1,9 +1,9 @@
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import type { CodeListFile } from './code-list-file.ts';
 import { checkParents, readCodeList } from './code-list-file.ts';
 import type { CodeData, CodeListData } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
-import { byCodeUnit } from './package-files.ts';
 
 /**
  * The code lists of a package. In a profile `codelists/+x.csv` adds rows to the list `x` of the base, `codelists/-x.csv`

@@ -1,7 +1,8 @@
+import { setOwn } from '../model/own-property.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { lastToken, parentOf, tokensOf } from '../model/pointer.ts';
 import { didYouMean } from './broken-standard.ts';
-import { setOwn, shallowCopy } from './merge-patch.ts';
+import { shallowCopy } from './merge-patch.ts';
 import type { PatchData, SchemaFile } from './package-data.ts';
 import type { PlacedText } from './package-files.ts';
 import { isPattern, Reading } from './reading.ts';

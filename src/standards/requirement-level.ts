@@ -1,9 +1,10 @@
+import { setOwn } from '../model/own-property.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import { dialectOf, draftOf } from '../schema/dialect.ts';
 import { member } from '../schema/location.ts';
 import type { SchemaObject } from '../schema/subschemas.ts';
 import { isObject, subschemasOf } from '../schema/subschemas.ts';
-import { setOwn, shallowCopy } from './merge-patch.ts';
+import { shallowCopy } from './merge-patch.ts';
 
 const maxDepth = 200;
 

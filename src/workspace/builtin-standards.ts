@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { byCodeUnit } from './code-unit-order.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 
 /** A standard that comes with the tool. */
 export interface BuiltInStandard {

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import { Failure } from '../model/failure.ts';
-import { byCodeUnit } from './code-unit-order.ts';
 import { compileGlob, isGlob } from './glob.ts';
 import type { ReadReason } from './read-problem.ts';
 import { ReadProblem, reasonOf } from './read-problem.ts';

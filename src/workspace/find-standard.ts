@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../model/failure.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { PackageAccess } from '../model/standard.ts';
 import type { BuiltInStandard } from './builtin-standards.ts';
 import { builtInStandards, readCompiled } from './builtin-standards.ts';
-import { nearestName } from './nearest-name.ts';
 import { folderPackage } from './package-access.ts';
 
 /** Where a standard was found, and how it is to be loaded. */

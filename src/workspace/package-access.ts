@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import { Failure } from '../model/failure.ts';
 import type { PackageAccess } from '../model/standard.ts';
-import { byCodeUnit } from './code-unit-order.ts';
 import { reasonOf } from './read-problem.ts';
 import { isInside, walkFolder } from './walk-folder.ts';
 

@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { byCodeUnit } from './code-unit-order.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { ReadReason } from './read-problem.ts';
 import { reasonOf } from './read-problem.ts';
 

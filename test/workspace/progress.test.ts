@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName } from '../../src/workspace/nearest-name.ts';
+import { nearestName } from '../../src/model/nearest-name.ts';
 import { progressLine, progressText } from '../../src/workspace/progress.ts';
 
 function options(now: () => number, written: string[]) {

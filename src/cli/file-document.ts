@@ -1,11 +1,11 @@
 import type { SubmissionDocument } from '../assessment/submission-document.ts';
+import { readers } from '../documents/index.ts';
 import { isFileBeside } from '../workspace/file-beside.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { hasExtension } from '../workspace/find-files.ts';
 import { openSource } from '../workspace/open-source.ts';
 import type { DepartmentFrom } from './departments.ts';
 import { departmentOfFile } from './departments.ts';
-import { inputFormats } from './input-formats.ts';
 
 /** A found file as a document, with department, source and reader. `requests` is how many paths were named. */
 export function fileDocument(file: FoundFile, from: DepartmentFrom, requests: number): SubmissionDocument {
@@ -28,9 +28,9 @@ export function openedFile(
 
 /** The reader of a path's format, by its ending. */
 export function readerOf(path: string): Pick<SubmissionDocument, 'reader'> {
-  const reader = inputFormats.find(({ extensions }) => hasExtension(path, extensions));
+  const reader = readers.find(({ extensions }) => hasExtension(path, extensions));
   return reader === undefined ? {} : { reader };
 }
 
 /** The endings that files of a known format have. */
-export const inputExtensions: readonly string[] = inputFormats.flatMap(({ extensions }) => extensions);
+export const inputExtensions: readonly string[] = readers.flatMap(({ extensions }) => extensions);

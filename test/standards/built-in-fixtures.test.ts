@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assessSubmission } from '../../src/assessment/assess-submission.ts';
-import { inputFormats } from '../../src/cli/input-formats.ts';
+import { readers } from '../../src/documents/index.ts';
 import { defaultLimits } from '../../src/documents/limits.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { Standard } from '../../src/model/standard.ts';
@@ -44,7 +44,7 @@ describe.each(folders)('fixtures of %s', (folder) => {
 });
 
 async function assess(standard: Standard, path: string): Promise<Assessment> {
-  const reader = inputFormats.find(({ extensions }) => extensions.some((ending) => path.endsWith(ending)));
+  const reader = readers.find(({ extensions }) => extensions.some((ending) => path.endsWith(ending)));
   const bytes = readFileSync(path);
   const source = {
     path,

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { csvReader } from '../../src/documents/csv.ts';
+import { readers } from '../../src/documents/index.ts';
+import { jsonReader } from '../../src/documents/json.ts';
+import { ndjsonReader } from '../../src/documents/ndjson.ts';
+import { xlsxReader } from '../../src/documents/xlsx.ts';
+import { yamlReader } from '../../src/documents/yaml.ts';
+
+it('says of each reader what the reader says of itself', () => {
+  const described = (list: typeof readers) =>
+    list.map(({ format, extensions, shareable }) => ({ format, extensions, shareable }));
+  expect(described(readers)).toEqual(
+    described([jsonReader, ndjsonReader, yamlReader, csvReader, xlsxReader]),
+  );
+});

@@ -47,8 +47,43 @@ const one = (content) => ({ 'data/a.json': content });
 const duplicates = (count) =>
   `{"title":"x",${Array.from({ length: count }, (_, index) => `"id":"${index}"`).join(',')}}`;
 
+/** One dataset of a data.json with so many distributions. */
+const distributions = (count, distribution) =>
+  one(text({ dataset: [{ identifier: 'a', distribution: Array(count).fill(distribution) }] }));
+
 /** @type {readonly import('../hostile.js').Case[]} */
 export const cases = [
+  {
+    name: '20,000 misspelt fields in one record',
+    standard: 'dcat-us',
+    files: distributions(20_000, {
+      '@type': 'dcat:Distribution',
+      dowloadURL: 'https://a.org',
+      mediaType: 'text/csv',
+    }),
+    code: 1,
+    says: /downloadURL/,
+  },
+  {
+    name: '20,000 fields of another object in one record',
+    standard: 'dcat-us',
+    files: distributions(20_000, { '@type': 'dcat:Distribution', theme: 'x', keyword: 'y' }),
+    code: 1,
+    says: /theme/,
+  },
+  {
+    name: 'a million blanks inside a text',
+    standard: 'dcat-us',
+    files: one(text({ dataset: [{ identifier: 'a', description: `a${' '.repeat(1e6)}b ` }] })),
+    code: 1,
+    says: /white space/,
+  },
+  {
+    name: 'a thousand comments',
+    files: one(`{"title":"x"${'/**/'.repeat(1000)}}`),
+    code: 1,
+    says: /900 more/,
+  },
   { name: '100 levels of parts', files: one(parts(100)), code: 0 },
   { name: '990 levels of parts', files: one(parts(990)), code: 1, says: /nested too deeply/ },
   { name: '1,001 levels of parts', files: one(parts(1001)), code: 1, says: /nested deeper than 1000/ },

@@ -1,7 +1,9 @@
 import type { Severity } from '../model/severity.ts';
-import { columnsOf, cutEnd, padEnd, wrap } from './columns.ts';
+import { columnsOf, cutEnd, padEnd } from './columns.ts';
 import type { Page } from './page.ts';
+import { shortenQuoted } from './shorten-quoted.ts';
 import { visible } from './visible.ts';
+import { wrap } from './wrap.ts';
 
 /** One entry of a report: place, severity, check, message. */
 export interface Entry {
@@ -58,7 +60,8 @@ export function* entryLines(page: Page, entry: Entry, columns: EntryColumns): Ge
 
 function messageLines(page: Page, { message, fixable, maxLines }: Entry, columns: number): string[] {
   const width = Math.max(10, columns);
-  const all = wrap(visible(message), width);
+  const text = visible(message);
+  const all = wrap(maxLines === undefined ? text : shortenQuoted(text, maxLines * width), width);
   const lines = all.slice(0, maxLines);
   if (lines.length < all.length) lines.push(cutEnd(`${lines.pop() ?? ''} …`, width));
   if (!fixable) return lines;

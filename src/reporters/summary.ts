@@ -1,11 +1,15 @@
-import { cutEnd, padEnd, padStart } from './columns.ts';
+import { columnsOf, cutEnd, padEnd, padStart } from './columns.ts';
 import { sortedCauses } from './fold-causes.ts';
 import { thousands } from './numbers.ts';
 import type { Page } from './page.ts';
 import { makePage, widest } from './page.ts';
 import type { Reporter } from './reporter.ts';
+import { shortenQuoted } from './shorten-quoted.ts';
 import { departmentLines, notCheckedLines, totalsLines } from './terminal-totals.ts';
 import { inert, visible } from './visible.ts';
+
+/** A message gets this much room at least, however narrow the page. */
+const minMessage = 30;
 
 /** Causes only, one line each, and the totals. */
 export const summaryReporter: Reporter = {
@@ -27,7 +31,7 @@ function* pageLines(page: Page): Generator<string> {
     ),
     check: widest(
       causes.map(({ check }) => check),
-      28,
+      40,
     ),
     count: widest(
       causes.map(({ count }) => thousands(count)),
@@ -36,13 +40,14 @@ function* pageLines(page: Page): Generator<string> {
   };
   for (const { severity, check, count, message } of causes) {
     const head = `${padEnd(texts.severity[severity], columns.severity)}  ${padStart(thousands(count), columns.count)}  ${padEnd(check, columns.check)}  `;
-    const line = cutEnd(visible(head + message), options.width);
+    const room = Math.max(minMessage, options.width - columnsOf(head));
+    const line = cutEnd(visible(head) + shortenQuoted(visible(message), room), options.width);
     const name = texts.severity[severity];
     yield page.severity[severity](name) + line.slice(name.length);
   }
   if (all.length > 0) yield '';
   if (causes.length < all.length)
-    yield* [page.dim(`${texts.shownCauses(causes.length, all.length)} ${texts.showAll}`), ''];
+    yield* [page.dim(`${texts.shownCauses(causes.length, all.length)}${texts.showAll}`), ''];
   yield* departmentLines(page);
   yield* notCheckedLines(page);
   yield* totalsLines(page);

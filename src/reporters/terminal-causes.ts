@@ -7,7 +7,7 @@ import { pathAndPlace, widest } from './page.ts';
 import { visible } from './visible.ts';
 
 /** Longer messages are cut here; `--verbose` and the other formats have all of them. */
-const messageLines = 2;
+const messageLines = 3;
 
 /** Each cause once: what is wrong, how often and where, and its first places. */
 export function* causeLines(page: Page, causes: readonly FoldedCause[]): Generator<string> {
@@ -36,7 +36,7 @@ function whereLines(page: Page, { cause, first, causes }: FoldedCause, columns: 
   const { count, records } = cause;
   const departments = page.assessment.departments.length > 1 ? cause.departments : [];
   const often = visible(page.texts.occurrences({ count, records, departments, causes }));
-  const places = first.map(pathAndPlace);
+  const places = [...new Set(first.map(pathAndPlace))];
   for (; places.length > 0; places.pop()) {
     const line = `${often}  ${page.texts.first(places)}`;
     if (columnsOf(line) <= columns) return [line];

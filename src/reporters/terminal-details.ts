@@ -1,12 +1,13 @@
 import type { Clause } from '../model/check.ts';
 import type { Divergence, RecordName } from '../model/divergence.ts';
 import { codeFrame } from './code-frame.ts';
-import { columnsOf, cutEnd, wrap } from './columns.ts';
+import { columnsOf, cutEnd } from './columns.ts';
 import type { EntryColumns } from './entry-lines.ts';
 import { entryLines, severityIndent } from './entry-lines.ts';
 import type { Page } from './page.ts';
 import { placeOf, widest } from './page.ts';
 import { visible } from './visible.ts';
+import { wrap } from './wrap.ts';
 
 /** With more entries than this, the source lines would hide the messages. */
 const maxFrames = 20;
@@ -79,7 +80,7 @@ function* groupLines(page: Page, group: readonly Divergence[], withFrames: boole
   const columns: EntryColumns = {
     place: widest(
       group.map((divergence) => placeOf(page, divergence)),
-      16,
+      Math.max(16, Math.floor(page.options.width / 4)),
     ),
     severity: widest(
       group.map(({ severity }) => page.texts.severity[severity]),
@@ -103,7 +104,8 @@ function* frameLines(
   { excerpt, place, severity }: Divergence,
   indent: number,
 ): Generator<string> {
-  if (excerpt === undefined || excerpt.text.trim() === '') return;
+  // A bracket on a line of its own shows nothing that its line number does not.
+  if (excerpt === undefined || /^[\s[\]{},:-]*$/.test(excerpt.text)) return;
   const line = place !== undefined && 'line' in place ? String(place.line) : '';
   const margin = ' '.repeat(indent);
   const frame = codeFrame(excerpt, page.options.width - indent - line.length - 3);

@@ -21,6 +21,7 @@ export interface TerminalTexts {
   moreDepartments(count: number): string;
   moreNotChecked(count: number): string;
   unchecked(note: NotChecked): string;
+  nothing: string;
   conforms(numbers: { records: number; documents: number; standard: string }): string;
   totals(numbers: TotalNumbers): string;
 }
@@ -40,8 +41,9 @@ export interface TotalNumbers {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Records that the heaviest kind touches, and files that it touches outside any record. */
   readonly records: number;
-  readonly documents: number;
+  readonly files: number;
   readonly causes: number;
   readonly fixable: number;
 }
@@ -62,7 +64,7 @@ const en: TerminalTexts = {
   wholeDocument: 'file',
   verbose: { pointer: 'at', keyword: 'keyword', clause: 'clause', fingerprint: 'fingerprint' },
   occurrences: ({ count, records, departments, causes }) => {
-    const often = causes > 1 ? `${thousands(count)} similar ones` : counted(count, 'time');
+    const often = causes > 1 ? `this and ${counted(count - 1, 'similar one')}` : counted(count, 'time');
     const where = records === 0 ? often : `${often} in ${counted(records, 'record')}`;
     const whole = causes === 1 && records === count ? counted(records, 'record') : where;
     if (departments.length === 0) return whole;
@@ -71,24 +73,29 @@ const en: TerminalTexts = {
   first: (places) => `first: ${places.join(', ')}`,
   shownDetails: (shown, all) => `${thousands(shown)} of ${thousands(all)} single divergences shown.`,
   shownCauses: (shown, all) => `${thousands(shown)} of ${thousands(all)} repeated causes shown.`,
-  showAll: '--max-shown 0 shows all.',
+  showAll: ' --max-shown 0 shows all.',
   moreDepartments: (count) => `… and ${counted(count, 'more department')}`,
   moreNotChecked: (count) => `… and ${thousands(count)} more`,
   unchecked: ({ what, where, reason }) => `${what} (${where}): ${reason}`,
+  nothing: 'Nothing was checked: there was no file to read.',
   conforms: ({ records, documents, standard }) =>
-    `${counted(records, 'record')} in ${counted(documents, 'document')} ${records === 1 ? 'conforms' : 'conform'} to ${standard}.`,
-  totals: ({ errors, warnings, infos, records, documents, causes, fixable }) => {
-    const lighter = [
+    `${counted(records, 'record')} in ${counted(documents, 'file')} ${records === 1 ? 'conforms' : 'conform'} to ${standard}.`,
+  totals: ({ errors, warnings, infos, records, files, causes, fixable }) => {
+    const [heavy = '', ...lighter] = [
+      errors > 0 ? counted(errors, 'error') : '',
       warnings > 0 ? counted(warnings, 'warning') : '',
       infos > 0 ? counted(infos, 'note') : '',
     ].filter((kind) => kind !== '');
-    const where = records > 0 ? counted(records, 'record') : counted(documents, 'document');
+    const where = [
+      records > 0 ? counted(records, 'record') : '',
+      files > 0 ? counted(files, 'file') : '',
+    ].filter((part) => part !== '');
     const tail = fixable > 0 ? `, ${thousands(fixable)} fixable` : '';
     const source = `from ${counted(causes, 'cause')}${tail}.`;
-    if (errors === 0) return `${lighter.join(', ')} in ${counted(documents, 'document')} ${source}`;
-    // Only errors keep a record from conforming: the records are theirs.
-    const heavy = `${counted(errors, 'error')} in ${where}`;
-    return lighter.length === 0 ? `${heavy} ${source}` : `${heavy}, ${lighter.join(', ')}, ${source}`;
+    const place = where.length === 0 ? '' : ` in ${where.join(' and ')}`;
+    return lighter.length === 0
+      ? `${heavy}${place} ${source}`
+      : `${heavy}${place}, ${lighter.join(', ')}, ${source}`;
   },
 };
 
@@ -104,7 +111,7 @@ const zh: TerminalTexts = {
   occurrences: ({ count, records, departments, causes }) => {
     const who = departments.length === 1 ? `${departments[0]} ` : `${thousands(departments.length)} 个部门 `;
     const where = records === 0 ? '' : `${thousands(records)} 条记录`;
-    const often = causes > 1 ? `${thousands(count)} 处类似偏差` : `${thousands(count)} 处`;
+    const often = causes > 1 ? `该处及其他 ${thousands(count - 1)} 处类似偏差` : `${thousands(count)} 处`;
     const whole =
       causes === 1 && records === count ? where : [where, often].filter((part) => part !== '').join('，');
     return departments.length === 0 ? whole : who + whole;
@@ -116,18 +123,22 @@ const zh: TerminalTexts = {
   moreDepartments: (count) => `……另有 ${thousands(count)} 个部门`,
   moreNotChecked: (count) => `……另有 ${thousands(count)} 项`,
   unchecked: ({ what, where, reason }) => `${what}（${where}）：${reason}`,
+  nothing: '没有可读取的文件，未做任何检查。',
   conforms: ({ records, documents, standard }) =>
     `${thousands(documents)} 个文件中的 ${thousands(records)} 条记录符合 ${standard}。`,
-  totals: ({ errors, warnings, infos, records, documents, causes, fixable }) => {
-    const lighter = [
+  totals: ({ errors, warnings, infos, records, files, causes, fixable }) => {
+    const [first = '', ...lighter] = [
+      errors > 0 ? `${thousands(errors)} 个错误` : '',
       warnings > 0 ? `${thousands(warnings)} 个警告` : '',
       infos > 0 ? `${thousands(infos)} 个提示` : '',
     ].filter((kind) => kind !== '');
-    const where = records > 0 ? `${thousands(records)} 条记录` : `${thousands(documents)} 个文件`;
+    const where = [
+      records > 0 ? `${thousands(records)} 条记录` : '',
+      files > 0 ? `${thousands(files)} 个文件` : '',
+    ].filter((part) => part !== '');
     const tail = fixable > 0 ? `，其中 ${thousands(fixable)} 处可自动修复` : '';
     const source = `源于 ${thousands(causes)} 个原因${tail}。`;
-    if (errors === 0) return `${thousands(documents)} 个文件中有 ${lighter.join('、')}，${source}`;
-    const heavy = `${where}中有 ${thousands(errors)} 个错误`;
+    const heavy = where.length === 0 ? first : `${where.join('和 ')}中有 ${first}`;
     return lighter.length === 0 ? `${heavy}，${source}` : `${heavy}，另有 ${lighter.join('、')}，${source}`;
   },
 };

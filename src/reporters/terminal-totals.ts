@@ -1,9 +1,12 @@
 import type { DepartmentSummary } from '../model/assessment.ts';
-import { cutEnd, padEnd, padStart, wrap } from './columns.ts';
+import type { Divergence } from '../model/divergence.ts';
+import { severities } from '../model/severity.ts';
+import { cutEnd, padEnd, padStart } from './columns.ts';
 import { thousands } from './numbers.ts';
 import type { Page } from './page.ts';
 import { widest } from './page.ts';
 import { visible } from './visible.ts';
+import { wrap } from './wrap.ts';
 
 const maxNotes = 5;
 const maxDepartments = 20;
@@ -69,22 +72,45 @@ export function* notCheckedLines(page: Page): Generator<string> {
   yield '';
 }
 
+/** How many records divergences are in; 0 where some of them have no name, so that nobody can tell them apart. */
+function recordsIn(divergences: readonly Divergence[]): number {
+  const named = divergences.filter(({ record }) => record !== undefined);
+  if (named.some(({ record }) => record?.id === undefined && record?.title === undefined)) return 0;
+  return new Set(
+    named.map(({ path, record }) => JSON.stringify([path, record?.kind, record?.id, record?.title])),
+  ).size;
+}
+
 /** The last sentence: `4 errors in 1 record from 4 causes, 2 fixable.` */
 export function* totalsLines(page: Page): Generator<string> {
-  const { summary, departments, divergences, standard } = page.assessment;
-  const { id, version } = standard;
+  const { summary } = page.assessment;
   const lines = (sentence: string) => wrap(sentence, page.options.width);
-  if (summary.divergences === 0) {
-    const name = visible(version === '' ? id : `${id}@${version}`);
-    for (const line of lines(page.texts.conforms({ ...summary, standard: name }))) yield page.good(line);
-    return;
-  }
+  if (summary.divergences > 0) {
+    const severity = summary.errors > 0 ? 'error' : 'warning';
+    for (const line of lines(page.texts.totals({ ...summary, ...touched(page) })))
+      yield page.bold(page.severity[severity](line));
+  } else if (summary.documents > 0) {
+    for (const line of lines(conformsText(page))) yield page.good(line);
+  } else yield* lines(page.texts.nothing);
+}
+
+function conformsText({ assessment, texts }: Page): string {
+  const { id, version } = assessment.standard;
+  const standard = visible(version === '' ? id : `${id}@${version}`);
+  return texts.conforms({ ...assessment.summary, standard });
+}
+
+/** What the heaviest divergences touch: records, and files outside any record. */
+function touched({ assessment }: Page): { records: number; files: number } {
+  const { departments, divergences } = assessment;
+  const heaviest = severities.find((one) => divergences.some(({ severity }) => severity === one));
+  const heavy = divergences.filter(({ severity }) => severity === heaviest);
+  const files = new Set(heavy.filter(({ record }) => record === undefined).map(({ path }) => path)).size;
+  if (heaviest !== 'error') return { records: recordsIn(heavy), files };
+  // Only errors keep a record from conforming, so that these can be counted without names.
   const records = departments.reduce(
-    (sum, department) => sum + department.records - department.conformingRecords,
+    (sum, { records: all, conformingRecords }) => sum + all - conformingRecords,
     0,
   );
-  const documents = new Set(divergences.map(({ path }) => path)).size;
-  const sentence = page.texts.totals({ ...summary, records, documents });
-  const severity = summary.errors > 0 ? 'error' : 'warning';
-  for (const line of lines(sentence)) yield page.bold(page.severity[severity](line));
+  return { records, files };
 }

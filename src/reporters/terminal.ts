@@ -30,12 +30,12 @@ function* pageLines(page: Page): Generator<string> {
   yield* causeLines(page, causes);
   if (causes.length > 0) yield '';
   if (causes.length < folded.causes.length) {
-    yield* [page.dim(`${texts.shownCauses(causes.length, folded.causes.length)} ${texts.showAll}`), ''];
+    yield* [page.dim(`${texts.shownCauses(causes.length, folded.causes.length)}${texts.showAll}`), ''];
   }
   if (details.length > 0 && folded.causes.length > 0) yield* [page.bold(texts.details), ''];
   yield* detailLines(page, details);
   if (details.length < folded.details.length) {
-    yield* [page.dim(`${texts.shownDetails(details.length, folded.details.length)} ${texts.showAll}`), ''];
+    yield* [page.dim(`${texts.shownDetails(details.length, folded.details.length)}${texts.showAll}`), ''];
   }
   yield* departmentLines(page);
   yield* notCheckedLines(page);

@@ -1,6 +1,15 @@
+import type { Locale } from '../model/locale.ts';
 import { defineCheck } from './define-check.ts';
+import { patternInWords } from './pattern-words.ts';
 import { cut } from './shown-value.ts';
 import { valueFaults } from './value-fault.ts';
+
+/** `: 2 to 8 small letters, “-”, 4 digits`; the pattern itself where words would be longer than it is worth. */
+function formText(pattern: unknown, locale: Locale): string {
+  const words = patternInWords(String(pattern), locale);
+  if (locale === 'en') return words === undefined ? ` (${pattern})` : `: ${words}`;
+  return words === undefined ? `（${pattern}）` : `：${words}`;
+}
 
 export const valuePattern = defineCheck({
   id: 'value/pattern',
@@ -15,11 +24,11 @@ export const valuePattern = defineCheck({
     en: ({ field, found, pattern, unjudged }) =>
       unjudged === true
         ? `${field} ${found} could not be judged: the pattern takes too long on a text of this length (${pattern})`
-        : `${field} ${found} does not have the form that the standard asks for (${pattern})`,
+        : `${field} ${found} does not have the form that the standard asks for${formText(pattern, 'en')}`,
     'zh-CN': ({ field, found, pattern, unjudged }) =>
       unjudged === true
         ? `${field} ${found} 无法判断：该样式对此长度的文本耗时过长（${pattern}）`
-        : `${field} ${found} 不符合标准规定的样式（${pattern}）`,
+        : `${field} ${found} 不符合标准规定的样式${formText(pattern, 'zh-CN')}`,
   },
   *run(view) {
     for (const { fault, value, base } of valueFaults(view, ['pattern'])) {

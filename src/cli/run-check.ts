@@ -3,6 +3,7 @@ import { Failure } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { findFiles } from '../workspace/find-files.ts';
+import { openSource } from '../workspace/open-source.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
 import type { CheckFlags } from './check-flags.ts';
 import type { Invocation } from './command.ts';
@@ -11,6 +12,7 @@ import { assess, loadStandard } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCode } from './exit-code.ts';
 import { inputExtensions } from './file-document.ts';
+import type { Output } from './outputs.ts';
 import { parseOutputs, writeOutputs } from './outputs.ts';
 import type { Submission } from './submission.ts';
 import { submissionOf } from './submission.ts';
@@ -52,9 +54,23 @@ export async function runCheck({
     maxShown: flags.maxShown,
     verbose: flags.verbose === true,
   };
-  await writeOutputs(assessment, outputs, { streams, settings });
+  await writeOutputs(await forPeople(assessment, outputs, submission), outputs, { streams, settings });
   const unread = new Set([...submission.unread, ...unreadPaths(assessment)]);
   return exitCode({ summary: assessment.summary, unread: unread.size }, flags.failOn);
+}
+
+/** The terminal report shows source lines; the others do without them. */
+async function forPeople(
+  assessment: Assessment,
+  outputs: readonly Output[],
+  { files }: Submission,
+): Promise<Assessment> {
+  if (!outputs.some(({ reporter }) => reporter.format === 'terminal')) return assessment;
+  const { withSourceLines } = await import('./source-lines.ts');
+  return withSourceLines(assessment, (path) => {
+    const file = files.get(path);
+    return file === undefined ? undefined : openSource(file);
+  });
 }
 
 function standardOf({ standard }: CheckFlags): string {

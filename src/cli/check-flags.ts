@@ -62,7 +62,9 @@ function parseWorkers(value: string): number {
 function wholeNumber(flag: string, value: string, least: number): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= least) return number;
-  throw new Failure('usage', `${flag} ${JSON.stringify(value)} is not a whole number of at least ${least}.`);
+  throw new Failure('usage', `${flag} ${JSON.stringify(value)} is not a whole number of at least ${least}.`, {
+    zh: { message: `${flag} ${JSON.stringify(value)} 无效：应为不小于 ${least} 的整数。` },
+  });
 }
 
 /** CCYY-MM-DD, and a day that exists. */
@@ -73,5 +75,6 @@ function parseToday(value: string): string {
   if (exists) return value;
   throw new Failure('usage', `--today ${JSON.stringify(value)} is not a date.`, {
     hint: 'Write it as 2026-05-01.',
+    zh: { message: `--today ${JSON.stringify(value)} 不是有效日期。`, hint: '请写作 2026-05-01 的形式。' },
   });
 }

@@ -27,7 +27,10 @@ const texts = {
     en: 'entries shown in reports for people; 0 shows all',
     'zh-CN': '阅读用报告最多显示的条目数；0 为全部',
   },
-  locale: { en: 'language of the texts', 'zh-CN': '文字语言' },
+  locale: {
+    en: 'language of the texts; otherwise that of the environment (LC_ALL, LC_MESSAGES, LANG)',
+    'zh-CN': '文字语言；省略时取自环境变量（LC_ALL、LC_MESSAGES、LANG）',
+  },
   color: { en: 'colour on standard output', 'zh-CN': '是否使用颜色' },
   quiet: { en: 'errors only, no progress', 'zh-CN': '只显示错误，不显示进度' },
   verbose: {

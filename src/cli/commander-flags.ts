@@ -1,15 +1,34 @@
+import type { Option } from 'commander';
 import { Command, CommanderError } from 'commander';
-import { Failure } from '../model/failure.ts';
 import type { Locale } from '../model/locale.ts';
+import { columnsOf } from '../reporters/columns.ts';
+import { wrap } from '../reporters/wrap.ts';
 import type { CommandEntry, CommandModule } from './command.ts';
 import type { ReadArguments } from './plain-flags.ts';
 import type { Streams } from './streams.ts';
+import { usageFailure } from './usage-failure.ts';
+import { widthOf } from './width.ts';
 
 const helpTitles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
   'Arguments:': '参数：',
   'Options:': '选项：',
 };
+
+/** What a flag does, what it takes, and what it is where nobody says: `… (error, warning; otherwise error)`. */
+function optionText(
+  { description, argChoices, defaultValue, defaultValueDescription }: Option,
+  locale: Locale,
+): string {
+  const initial = defaultValueDescription ?? (defaultValue === undefined ? undefined : String(defaultValue));
+  const isEnglish = locale === 'en';
+  const parts = [
+    ...(argChoices === undefined ? [] : [argChoices.join(isEnglish ? ', ' : '、')]),
+    ...(initial === undefined ? [] : [isEnglish ? `default ${initial}` : `默认 ${initial}`]),
+  ];
+  if (parts.length === 0) return description;
+  return isEnglish ? `${description} (${parts.join('; ')})` : `${description}（${parts.join('；')}）`;
+}
 
 /**
  * Reads the arguments of a command with commander; undefined when help was asked for, which is then written.
@@ -28,26 +47,22 @@ export async function readFlags(
       writeOut: (text) => streams.out(text),
       writeErr: () => {},
       outputError: () => {},
-      getOutHelpWidth: () => streams.columns ?? 100,
+      getOutHelpWidth: () => widthOf(streams),
       getOutHasColors: () => false,
     })
-    .configureHelp({ styleTitle: (title) => (locale === 'en' ? title : (helpTitles[title] ?? title)) });
+    .configureHelp({
+      styleTitle: (title) => (locale === 'en' ? title : (helpTitles[title] ?? title)),
+      optionDescription: (option) => optionText(option, locale),
+      displayWidth: columnsOf,
+      boxWrap: (text, width) => wrap(text, width).join('\n'),
+    });
   await module.define(command, locale);
   try {
     command.parse(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
-    throw usageFailure(error, entry);
+    throw usageFailure(error, entry.words);
   }
   return { operands: command.args, flags: command.opts() };
-}
-
-/** `error: unknown option '--formt'\n(Did you mean --format?)` → a sentence and a hint. */
-function usageFailure(error: CommanderError, entry: CommandEntry): Failure {
-  const [sentence = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n');
-  const help = `concordat ${entry.words.join(' ')} --help lists the flags.`;
-  return new Failure('usage', sentence.endsWith('.') ? sentence : `${sentence}.`, {
-    hint: suggestion === '' ? help : `${suggestion.replace(/^\((.*)\)$/, '$1')} ${help}`,
-  });
 }

@@ -5,6 +5,7 @@ import type { Rule } from '../model/rule.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Standard } from '../model/standard.ts';
 import { terminalTexts } from '../reporters/terminal-texts.ts';
+import { colon } from './locale.ts';
 
 const headings = {
   en: {
@@ -35,10 +36,10 @@ export function ruleExplanation(id: string, standard: Standard, locale: Locale):
   const words = headings[locale];
   const graded = standard.severity.get(`rule/${rule.id}`) ?? severity;
   return [
-    `rule/${rule.id}: ${message[locale]}`,
+    `rule/${rule.id}${colon(locale)}${message[locale]}`,
     `  ${words.of} ${standard.id}@${standard.version}, ${kind}${at === '' ? '' : ` ${at}`}`,
     '',
-    `${words.severity}: ${severityText(graded, locale)}`,
+    `${words.severity}${colon(locale)}${severityText(graded, locale)}`,
     ...section(words.when, when),
     ...section(words.assert, assert),
     ...section(words.mend, fix?.[locale]),
@@ -70,6 +71,11 @@ function ruleOf(id: string, standard: Standard): Rule {
         near === undefined
           ? `\`concordat standard show ${standard.id}\` lists its rules.`
           : `Did you mean ${near}?`,
+      zh: {
+        message: `标准 ${standard.id}@${standard.version} 没有 ${JSON.stringify(id)} 这条规则。`,
+        hint:
+          near === undefined ? `concordat standard show ${standard.id} 列出其规则。` : `是否想用 ${near}？`,
+      },
     },
   );
 }

@@ -14,6 +14,11 @@ export function localeFor(
   return language?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
+/** What stands between a name and its value. */
+export function colon(locale: Locale): string {
+  return locale === 'en' ? ': ' : '：';
+}
+
 /** Read ahead of all other flags, because help and failures speak it too. A wrong value is reported later. */
 function localeFlag(args: readonly string[]): Locale | undefined {
   const at = args.findLastIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));

@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { reporters } from '../reporters/index.ts';
 import type { RenderOptions, Reporter } from '../reporters/reporter.ts';
+import { assertWritableFolder } from '../workspace/writable-folder.ts';
 import type { Streams } from './streams.ts';
 
 /** One `--format NAME[:FILE]`. */
@@ -24,6 +25,10 @@ export function parseOutputs(formats: readonly string[], cwd: string): Output[] 
   if (twice !== undefined) {
     throw new Failure('usage', `Two reports would go to ${twice}.`, {
       hint: 'Give one of them a file: --format json:report.json',
+      zh: {
+        message: `两份报告都要写到${twice === 'standard output' ? '标准输出' : ` ${twice}`}。`,
+        hint: '请给其中一份指定文件，如 --format json:report.json',
+      },
     });
   }
   return outputs;
@@ -36,9 +41,16 @@ function parseOutput(format: string, cwd: string): Output {
   if (rest.length > 0 && file === '') {
     throw new Failure('usage', `No file is named after ${JSON.stringify(format)}.`, {
       hint: `Write --format ${name} for standard output, or --format ${name}:FILE.`,
+      zh: {
+        message: `${JSON.stringify(format)} 的冒号后没有文件名。`,
+        hint: `写到标准输出用 --format ${name}，写到文件用 --format ${name}:文件名。`,
+      },
     });
   }
-  return file === '' || file === '-' ? { reporter } : { reporter, file: resolve(cwd, file) };
+  if (file === '' || file === '-') return { reporter };
+  const absolute = resolve(cwd, file);
+  assertWritableFolder(absolute);
+  return { reporter, file: absolute };
 }
 
 /**
@@ -52,6 +64,10 @@ export function reporterNamed(format: string): Reporter {
   const near = nearestName(format, names);
   throw new Failure('usage', `There is no format ${JSON.stringify(format)}.`, {
     hint: `${near === undefined ? '' : `Did you mean ${near}? `}Formats: ${names.join(', ')}.`,
+    zh: {
+      message: `没有 ${JSON.stringify(format)} 这种报告格式。`,
+      hint: `${near === undefined ? '' : `是否想用 ${near}？`}可用格式：${names.join('、')}。`,
+    },
   });
 }
 

@@ -1,13 +1,28 @@
 import type { Locale } from '../model/locale.ts';
+import type { CommandEntry } from './command.ts';
 import { commands } from './commands/index.ts';
 
 /** The text of `concordat --help`. Loads no command. */
 export function overview(locale: Locale): string {
-  const lines = commands.map(({ words, operands, summary }) => {
-    const usage = `concordat ${words.join(' ')} ${operands}`.trimEnd();
-    return `  ${usage.padEnd(32)}  ${summary[locale]}`;
-  });
+  const lines = commandLines(commands, locale);
   return locale === 'en' ? english(lines) : chinese(lines);
+}
+
+/** The text of `concordat standard --help`: the commands that share their first word. */
+export function groupOverview(members: readonly CommandEntry[], locale: Locale): string {
+  const more =
+    locale === 'en'
+      ? 'concordat <command> --help: flags and examples'
+      : 'concordat <命令> --help：参数和示例';
+  return `${titles[locale]}\n${commandLines(members, locale).join('\n')}\n\n${more}\n`;
+}
+
+const titles: Readonly<Record<Locale, string>> = { en: 'Commands', 'zh-CN': '命令' };
+
+function commandLines(entries: readonly CommandEntry[], locale: Locale): string[] {
+  const usages = entries.map(({ words, operands }) => `concordat ${words.join(' ')} ${operands}`.trimEnd());
+  const width = Math.max(...usages.map((usage) => usage.length));
+  return entries.map(({ summary }, index) => `  ${(usages[index] ?? '').padEnd(width)}  ${summary[locale]}`);
 }
 
 function english(lines: readonly string[]): string {
@@ -16,7 +31,7 @@ function english(lines: readonly string[]): string {
 Commands
 ${lines.join('\n')}
 
-  concordat <command> --help        flags and examples of a command
+  concordat <command> --help          flags and examples of a command
   concordat --version
 
 Examples
@@ -35,7 +50,7 @@ function chinese(lines: readonly string[]): string {
 命令
 ${lines.join('\n')}
 
-  concordat <命令> --help           命令的参数和示例
+  concordat <命令> --help             命令的参数和示例
   concordat --version
 
 示例

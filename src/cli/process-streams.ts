@@ -8,7 +8,10 @@ import type { Streams } from './streams.ts';
  */
 export function processStreams(): Streams {
   const isOutTerminal = isatty(1);
-  const columns = isOutTerminal ? process.stdout.columns : undefined;
+  const isErrTerminal = isatty(2);
+  // A terminal that does not know its width says 0.
+  const columns = (isOutTerminal && process.stdout.columns) || undefined;
+  const errColumns = (isErrTerminal && process.stderr.columns) || undefined;
   return {
     out: exactWriter(1),
     err: exactWriter(2),
@@ -16,8 +19,9 @@ export function processStreams(): Streams {
     env: process.env,
     cwd: process.cwd(),
     isOutTerminal,
-    isErrTerminal: isatty(2),
+    isErrTerminal,
     ...(columns === undefined ? {} : { columns }),
+    ...(errColumns === undefined ? {} : { errColumns }),
     now: () => new Date(),
   };
 }

@@ -17,6 +17,7 @@ import { parseOutputs, writeOutputs } from './outputs.ts';
 import type { Submission } from './submission.ts';
 import { submissionOf } from './submission.ts';
 import { unreadPaths } from './unread-paths.ts';
+import { widthOf } from './width.ts';
 
 /**
  * Finds the documents, assesses them, writes the reports, and answers with the exit code.
@@ -38,7 +39,8 @@ export async function runCheck({
     requests: requests.length,
     ...(standard.departments === undefined ? {} : { departments: standard.departments }),
   });
-  if (submission.documents.length === 0) streams.err('concordat: no file to check\n');
+  if (submission.documents.length === 0)
+    streams.err(locale === 'en' ? 'concordat: no file to check\n' : 'concordat: 没有要检查的文件\n');
   const assessment = await assessWatched(submission, standard, {
     operands,
     flags: rawFlags,
@@ -49,7 +51,7 @@ export async function runCheck({
   const settings = {
     color: flags.color,
     quiet: flags.quiet === true,
-    width: streams.columns ?? 100,
+    width: widthOf(streams),
     locale,
     maxShown: flags.maxShown,
     verbose: flags.verbose === true,
@@ -77,6 +79,10 @@ function standardOf({ standard }: CheckFlags): string {
   if (standard !== undefined && standard !== '') return standard;
   throw new Failure('usage', 'No standard is named.', {
     hint: '--standard takes a built-in id (concordat standard list), a package folder, or a JSON Schema file.',
+    zh: {
+      message: '没有指定标准。',
+      hint: '--standard 后写内置标准（见 concordat standard list）、标准目录或 JSON Schema 文件。',
+    },
   });
 }
 
@@ -89,6 +95,16 @@ function findRequested(requests: readonly string[], flags: CheckFlags, cwd: stri
   if (requests.includes('-') !== (stdinFilepath !== undefined)) {
     throw new Failure('usage', 'Standard input (-) and --stdin-filepath go together.', {
       hint: 'concordat check - --stdin-filepath health/catalogue.json',
+      zh: {
+        message: '标准输入（-）须与 --stdin-filepath 同时使用。',
+        hint: 'concordat check - --stdin-filepath 卫生/目录.json',
+      },
+    });
+  }
+  if (requests.includes('')) {
+    throw new Failure('usage', 'One of the paths is empty.', {
+      hint: 'Is a variable of your script without a value? The current folder is written as a dot.',
+      zh: { message: '有一个路径为空。', hint: '是否脚本中的变量没有取值？当前目录写作 “.”。' },
     });
   }
   const paths = requests.filter((request) => request !== '-');
@@ -109,14 +125,11 @@ async function assessWatched(
   const flags = invocation.flags as unknown as CheckFlags;
   const isWatched = streams.isErrTerminal && flags.quiet !== true;
   const progress = isWatched
-    ? (await import('../workspace/progress.ts')).progressLine({
-        what: locale === 'en' ? 'checking' : '正在检查',
-        totalBytes: submission.bytes,
-        totalFiles: submission.documents.length,
-        width: streams.columns ?? 80,
-        write: streams.err,
-        clock: () => streams.now().getTime(),
-      })
+    ? (await import('./progress.ts')).checkProgress(
+        { bytes: submission.bytes, files: submission.documents.length },
+        streams,
+        locale,
+      )
     : undefined;
   const done = { bytes: 0, files: 0 };
   submission.onBytes((count) => {

@@ -11,7 +11,9 @@ export interface Streams {
   readonly cwd: string;
   readonly isOutTerminal: boolean;
   readonly isErrTerminal: boolean;
-  /** Columns of the terminal, where there is one. */
+  /** Columns of the terminal that standard output goes to, where it is one. */
   readonly columns?: number;
+  /** The same of standard error. */
+  readonly errColumns?: number;
   now(): Date;
 }

@@ -93,6 +93,10 @@ function departmentSource(
     `--department-from ${JSON.stringify(value)} is neither folder, file nor a JSON Pointer.`,
     {
       hint: 'A JSON Pointer starts with a slash: --department-from /publisher/name',
+      zh: {
+        message: `--department-from ${JSON.stringify(value)} 无效：应为 folder、file 或 JSON Pointer。`,
+        hint: 'JSON Pointer 以斜杠开头，如 --department-from /publisher/name',
+      },
     },
   );
 }

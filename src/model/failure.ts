@@ -17,11 +17,26 @@ export class Failure extends Error {
   readonly code: FailureCode;
   readonly place?: FailurePlace;
   readonly hint?: string;
+  /** The same in Chinese, for failures that users of the command meet; those of authors of standards are in English. */
+  readonly zh?: FailureText;
 
-  constructor(code: FailureCode, message: string, detail: { place?: FailurePlace; hint?: string } = {}) {
+  constructor(code: FailureCode, message: string, detail: FailureDetail = {}) {
     super(message);
     this.code = code;
     if (detail.place !== undefined) this.place = detail.place;
     if (detail.hint !== undefined) this.hint = detail.hint;
+    if (detail.zh !== undefined) this.zh = detail.zh;
   }
+}
+
+/** What happened, and what to do next. */
+export interface FailureText {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+interface FailureDetail {
+  readonly place?: FailurePlace;
+  readonly hint?: string;
+  readonly zh?: FailureText;
 }

@@ -23,6 +23,7 @@ function tooMany(pattern: string): Failure {
   const shown = JSON.stringify(pattern.slice(0, 80));
   return new Failure('path', `The pattern ${shown} stands for more than ${maxAlternatives} patterns.`, {
     hint: 'Name the folder instead.',
+    zh: { message: `通配符 ${shown} 展开后超过 ${maxAlternatives} 个。`, hint: '请改为指定目录。' },
   });
 }
 

@@ -3,6 +3,7 @@ import { basename, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../model/code-unit-order.ts';
 import { Failure } from '../model/failure.ts';
 import { compileGlob, isGlob } from './glob.ts';
+import { nearestPath } from './nearest-path.ts';
 import type { ReadReason } from './read-problem.ts';
 import { ReadProblem, reasonOf } from './read-problem.ts';
 import type { WalkEntry } from './walk-folder.ts';
@@ -157,14 +158,24 @@ function unmatched(request: string, options: FindOptions): Failure {
   if (kind === 'folder') {
     return new Failure('path', `The folder ${shown} holds no file in a supported format.`, {
       hint: `Looked for files ending in ${formats}.`,
+      zh: { message: `目录 ${shown} 中没有可识别格式的文件。`, hint: `查找的扩展名：${formats}。` },
     });
   }
   if (isGlob(request)) {
     return new Failure('path', `The pattern ${shown} matches no file in a supported format.`, {
       hint: `Looked for files ending in ${formats}. Put patterns in quotes, or use --no-error-on-unmatched-pattern.`,
+      zh: {
+        message: `通配符 ${shown} 没有匹配到可识别格式的文件。`,
+        hint: `查找的扩展名：${formats}。通配符请加引号；允许无匹配时用 --no-error-on-unmatched-pattern。`,
+      },
     });
   }
+  const near = nearestPath(request, options.cwd);
   return new Failure('path', `There is no file or folder ${shown}.`, {
-    hint: 'Paths are relative to the current folder.',
+    hint: `${near === undefined ? '' : `Did you mean ${JSON.stringify(near)}? `}Paths are relative to the current folder.`,
+    zh: {
+      message: `没有 ${shown} 这个文件或目录。`,
+      hint: `${near === undefined ? '' : `是否想用 ${JSON.stringify(near)}？`}路径相对于当前目录。`,
+    },
   });
 }

@@ -69,6 +69,10 @@ function folderLocation(folder: string, name: string): StandardLocation {
   if (!existsSync(join(folder, 'standard.yaml'))) {
     throw new Failure('standard', `The folder ${name} is not a standard: it has no standard.yaml.`, {
       hint: 'Name the folder that holds standard.yaml, a JSON Schema file, or a built-in standard (concordat standard list).',
+      zh: {
+        message: `目录 ${name} 不是标准：其中没有 standard.yaml。`,
+        hint: '请指定含 standard.yaml 的目录、JSON Schema 文件或内置标准（见 concordat standard list）。',
+      },
     });
   }
   return packageLocation(folder, name, false);
@@ -84,11 +88,16 @@ function fail(value: string, builtIns: readonly BuiltInStandard[]): never {
   if (version !== undefined && versions.length > 0) {
     throw new Failure('standard', `The built-in standard ${id} has no version ${version}.`, {
       hint: `Its versions: ${versions.join(', ')}.`,
+      zh: { message: `内置标准 ${id} 没有 ${version} 版本。`, hint: `现有版本：${versions.join('、')}。` },
     });
   }
   const near = nearestName(id, new Set(builtIns.map((one) => one.id)));
   const list = builtIns.map((one) => `${one.id}@${one.version}`).join(', ');
   throw new Failure('standard', `There is no standard ${JSON.stringify(value)}.`, {
     hint: `${near === undefined ? '' : `Did you mean ${near}? `}Built in: ${list === '' ? 'none' : list}. A package folder or a JSON Schema file will do as well.`,
+    zh: {
+      message: `没有 ${JSON.stringify(value)} 这个标准。`,
+      hint: `${near === undefined ? '' : `是否想用 ${near}？`}内置标准：${list === '' ? '无' : list}。也可以是标准目录或 JSON Schema 文件。`,
+    },
   });
 }

@@ -156,17 +156,23 @@ function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+const reasons: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  ENOSPC: { en: 'The disk is full.', zh: '磁盘已满。' },
+  EDQUOT: { en: 'Your disk quota is used up.', zh: '磁盘配额已用完。' },
+  ENOENT: { en: 'The folder does not exist.', zh: '所在目录不存在。' },
+  ENOTDIR: { en: 'A part of the path is a file, not a folder.', zh: '路径中有一段是文件而不是目录。' },
+  EACCES: { en: 'You may not write there.', zh: '没有写入权限。' },
+  EROFS: { en: 'The disk is read-only.', zh: '磁盘为只读。' },
+};
+
 function outputFailure(path: string, error: unknown): Failure {
   const code = systemCode(error);
-  const hints: Readonly<Record<string, string>> = {
-    ENOSPC: 'The disk is full.',
-    EDQUOT: 'Your disk quota is used up.',
-    ENOENT: 'The folder does not exist.',
-    ENOTDIR: 'A part of the path is a file, not a folder.',
-    EACCES: 'You may not write there.',
-    EROFS: 'The disk is read-only.',
-  };
-  const hint = hints[code];
-  const message = `Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`;
-  return new Failure('output', message, hint === undefined ? {} : { hint });
+  const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+  const said = error instanceof Error ? error.message : String(error);
+  // The system's own words name the temporary file, which nobody asked for.
+  if (known === undefined) return new Failure('output', `Cannot write ${path}: ${said}`);
+  return new Failure('output', `Cannot write ${path} (${code}).`, {
+    hint: known.en,
+    zh: { message: `无法写入 ${path}（${code}）。`, hint: known.zh },
+  });
 }

@@ -97,7 +97,7 @@ describe('concordat check', () => {
   it('prints the report, and nothing on standard error', async () => {
     const { out, err } = await check(temporaryFolder({ 'health/a.json': 'x\nerror one' }), ['.']);
     expect(out).toContain('health/a.json\n\n  2:1  error  rule/error  error one');
-    expect(out).toMatch(/1 error in 1 document from 1 cause\.\n$/);
+    expect(out).toMatch(/1 error in 1 file from 1 cause\.\n$/);
     expect(err).toBe('');
   });
 
@@ -176,7 +176,7 @@ describe('concordat check', () => {
     const cwd = temporaryFolder({ 'a.json': 'error 1\nerror 2\nwarning 3\nerror 4' });
     const quiet = await check(cwd, ['-q']);
     expect(quiet.out).not.toContain('rule/warning');
-    expect(quiet.out).toContain('3 errors in 1 document, 1 warning');
+    expect(quiet.out).toContain('3 errors in 1 file, 1 warning');
     const capped = await check(cwd, ['--max-shown', '1']);
     expect(capped.out).toContain('1 of 4 single divergences shown');
     expect((await check(cwd, ['--max-shown', '0'])).out).toContain('error 4');

@@ -8,7 +8,7 @@ describe('concordat explain', () => {
   it.each(checks.map(({ id, title, mend }) => ({ id, title, mend })))(
     '$id, with an example',
     async (check) => {
-      const english = await run(['explain', check.id]);
+      const english = await run(['explain', check.id], { columns: 120 });
       expect(english).toMatchObject({ code: 0, err: '' });
       for (const text of [
         check.title.en,
@@ -46,7 +46,7 @@ describe('concordat explain', () => {
     ])
       expect(out).toContain(text);
     expect((await run([...args, '--locale', 'zh-CN'])).out).toMatch(
-      /更新日期不能早于发布日期[\s\S]*级别: 错误[\s\S]*更正其中一个日期/,
+      /更新日期不能早于发布日期[\s\S]*级别：错误[\s\S]*更正其中一个日期/,
     );
   });
 
@@ -54,6 +54,25 @@ describe('concordat explain', () => {
     const { code, out } = await run(['explain', 'rule/dates-in-order']);
     expect(code).toBe(0);
     expect(out).toContain('concordat explain rule/dates-in-order --standard <standard>');
+  });
+
+  it('a rule of a built-in standard as a report names it', async () => {
+    const { code, out } = await run(['explain', 'rule/refused-is-not-open']);
+    expect(code).toBe(0);
+    expect(out).toContain('of cn-gov-catalogue@2017, resource /是否向社会开放');
+  });
+
+  it('says what a cause is when one is named', async () => {
+    const { code, err } = await run(['explain', 'c12', '--locale', 'zh-CN']);
+    expect(code).toBe(2);
+    expect(err).toContain('"c12" 是报告中原因的编号');
+  });
+
+  it('keeps within the terminal', async () => {
+    const { out } = await run(['explain', 'record/duplicate'], { columns: 60 });
+    const [, why = ''] = /Why it matters\n([\s\S]*?)\n\n/.exec(out) ?? [];
+    expect(why.split('\n').length).toBeGreaterThan(1);
+    for (const line of why.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
   });
 
   it('the severity that a standard gives a check', async () => {
@@ -65,7 +84,7 @@ describe('concordat explain', () => {
       '--locale',
       'zh-CN',
     ]);
-    expect(out).toContain('级别: 警告');
+    expect(out).toContain('级别：警告');
   });
 
   it('all checks, and the rules of a standard that is named', async () => {

@@ -20,8 +20,12 @@ describe('concordat', () => {
     [['chekc', 'data'], 'There is no command `chekc`', 'Did you mean `check`?'],
     [['standard', 'lits'], 'There is no command `standard lits`', 'Did you mean `standard list`?'],
     [['standard'], '`standard` needs to know what to do', 'Commands: standard list, standard show'],
-    [['check', '--formt', 'json'], "unknown option '--formt'", 'Did you mean --format?'],
-    [['check', '--fail-on', 'fatal'], 'Allowed choices are error, warning, info, never', '--help'],
+    [['check', '--formt', 'json'], 'There is no flag --formt.', 'Did you mean --format?'],
+    [
+      ['check', '--fail-on', 'fatal'],
+      '--fail-on does not take "fatal". Choose one of: error, warning, info, never.',
+      '--help',
+    ],
     [['check', '--format', 'jsn'], 'There is no format "jsn"', 'Did you mean json?'],
     [['check', '--format', 'json:'], 'No file is named', '--format json:FILE'],
     [
@@ -33,7 +37,17 @@ describe('concordat', () => {
     [['check', '--workers', '0'], '--workers "0" is not a whole number of at least 1', ''],
     [['check', '--today', '2026-02-30'], '--today "2026-02-30" is not a date', '2026-05-01'],
     [['check'], 'No standard is named', 'concordat standard list'],
-    [['standard', 'show'], "missing required argument 'standard'", '--help'],
+    [['check', '-s'], '--standard needs a value: --standard <standard>.', '--help'],
+    [['check', '', '-s', 'dcat-us'], 'One of the paths is empty', 'variable'],
+    [
+      ['check', 'fixtures/departmnets', '-s', 'dcat-us'],
+      'There is no file or folder',
+      'Did you mean "fixtures/departments"?',
+    ],
+    [['check', '-s', 'dcat-us', '-f', 'json:no/such/x.json'], 'Cannot write', 'The folder does not exist'],
+    [['explain', '--locale', 'fr'], '--locale does not take "fr". Choose one of: en, zh-CN.', '--help'],
+    [['standard', 'list', 'x'], 'Too many arguments', '--help'],
+    [['standard', 'show'], 'The argument <standard> is missing.', '--help'],
     [['explain', 'code/speling'], 'There is no check "code/speling"', 'Did you mean code/spelling?'],
   ])('%j could not do the job', async (args, message, hint) => {
     const { code, out, err } = await run(args);
@@ -42,6 +56,36 @@ describe('concordat', () => {
     expect(err).toContain(message);
     expect(err).toContain(hint);
     expect(err).not.toContain('    at ');
+  });
+
+  it.each([
+    [['chekc', 'data'], '没有“chekc”命令'],
+    [['standard'], '“standard”后面还需要子命令'],
+    [['check', '--formt', 'json'], '没有 --formt 这个参数'],
+    [['check', '--fail-on', 'fatal'], '--fail-on 不接受 "fatal"'],
+    [['check'], '没有指定标准'],
+    [['check', 'nowhere', '-s', 'dcat-us'], '没有 "nowhere" 这个文件或目录'],
+    [['check', '-s', 'dcat-su'], '是否想用 dcat-us'],
+  ])('%j says so in Chinese', async (args, message) => {
+    const { code, err } = await run([...args, '--locale', 'zh-CN']);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  it.each([[['standard', '--help']], [['help', 'standard']]])(
+    '%j lists the commands that begin so',
+    async (args) => {
+      const { code, out } = await run(args);
+      expect(code).toBe(0);
+      expect(out).toMatch(/concordat standard list .*\n.*concordat standard show <standard> {2}/);
+    },
+  );
+
+  it('is as wide as COLUMNS says where no terminal does', async () => {
+    const { columns: _, ...streams } = { columns: 0, env: { COLUMNS: '80', CONCORDAT_CACHE: 'off' } };
+    const { out } = await run(['check', '--help'], { ...streams, columns: undefined } as never);
+    const options = out.slice(out.indexOf('Options'), out.indexOf('Examples'));
+    expect(Math.max(...options.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   it('writes out what would act on a terminal', async () => {

@@ -1,57 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName } from '../../src/model/nearest-name.ts';
-import { progressLine, progressText } from '../../src/workspace/progress.ts';
+import { progressLine } from '../../src/workspace/progress.ts';
 
-function options(now: () => number, written: string[]) {
-  return {
-    what: 'checking',
-    totalBytes: 304e6,
-    totalFiles: 14,
-    width: 100,
-    write: (text: string) => written.push(text),
-    clock: now,
-  };
+function watched(clock: () => number) {
+  const written: string[] = [];
+  const progress = progressLine({
+    line: ({ bytes, elapsed }) => `${bytes} in ${elapsed}`,
+    write: (text) => written.push(text),
+    clock,
+  });
+  return { progress, written };
 }
 
-describe('progress', () => {
-  it('says what, how far, how fast, and how long still', () => {
-    const text = progressText(
-      { bytes: 122e6, files: 3 },
-      500,
-      options(() => 0, []),
-    );
-    expect(text).toBe('checking  3 of 14 files  122.0 MB of 304.0 MB  244.0 MB/s  1 s left');
-    expect(
-      progressText(
-        { bytes: 1e6, files: 0 },
-        1000,
-        options(() => 0, []),
-      ),
-    ).toContain('5 min 3 s left');
-  });
-
+describe('progressLine', () => {
   it('stays silent for short runs and seldom writes in long ones', () => {
     let now = 1000;
-    const written: string[] = [];
-    const progress = progressLine(options(() => now, written));
-    for (; now < 1400; now += 10) progress.update({ bytes: now, files: 0 });
-    progress.clear();
-    expect(written).toEqual([]);
-    for (; now < 3000; now += 1) progress.update({ bytes: now, files: 0 });
-    expect(written.length).toBeLessThan(20);
+    const short = watched(() => now);
+    for (; now < 1400; now += 10) short.progress.update({ bytes: now, files: 0 });
+    short.progress.clear();
+    expect(short.written).toEqual([]);
+    now = 1000;
+    const long = watched(() => now);
+    for (; now < 3000; now += 1) long.progress.update({ bytes: now, files: 0 });
+    expect(long.written.length).toBeLessThan(20);
+    expect(long.written[0]).toBe('\r\u001b[2K1500 in 500');
+  });
+
+  it('takes its line back before results come, and writes nothing after it', () => {
+    let now = 0;
+    const { progress, written } = watched(() => now);
+    now = 1000;
+    progress.update({ bytes: 1, files: 0 });
     progress.clear();
     expect(written.at(-1)).toBe('\r\u001b[2K');
-  });
-});
-
-describe('nearestName', () => {
-  it.each([
-    ['chekc', 'check'],
-    ['explian', 'explain'],
-    ['standrad', 'standard'],
-    ['xyz', undefined],
-    ['spell', 'code/spelling'],
-  ])('%s → %s', (typed, expected) => {
-    expect(nearestName(typed, ['check', 'explain', 'standard', 'code/spelling'])).toBe(expected);
+    const count = written.length;
+    now = 5000;
+    progress.update({ bytes: 2, files: 0 });
+    progress.clear();
+    expect(written).toHaveLength(count);
   });
 });

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import type { Locale } from '../../model/locale.ts';
-import { locales } from '../../model/locale.ts';
 import { builtInStandards } from '../../workspace/builtin-standards.ts';
 import { toolFiles } from '../../workspace/tool-files.ts';
 import type { CommandModule, Invocation } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { localeOption } from '../locale-option.ts';
 
 /** `concordat standard list`: the built-in standards, one per line. */
 export const standardListCommand: CommandModule = { define, run };
 
-function define(command: Command, _locale: Locale): void {
-  command.option('--locale <locale>', locales.join(', '));
+function define(command: Command, locale: Locale): void {
+  command.addOption(localeOption(locale));
 }
 
 async function run({ streams, locale }: Invocation): Promise<ExitCode> {

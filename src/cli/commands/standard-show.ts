@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
+import type { CodeList } from '../../model/code-list.ts';
 import { obligations } from '../../model/field.ts';
 import type { Locale } from '../../model/locale.ts';
-import { locales } from '../../model/locale.ts';
+import type { Rule } from '../../model/rule.ts';
 import type { RecordKind, Standard } from '../../model/standard.ts';
 import { columnsOf, padEnd } from '../../reporters/columns.ts';
 import { wrap } from '../../reporters/wrap.ts';
 import type { CommandModule, Invocation } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { localeOption } from '../locale-option.ts';
 import { printable } from '../printable.ts';
+import { widthOf } from '../width.ts';
 
 /** `concordat standard show <standard>`: what a standard asks for, in short. */
 export const standardShowCommand: CommandModule = { define, run };
@@ -20,13 +23,13 @@ function define(command: Command, locale: Locale): void {
         ? 'built-in id, package folder or JSON Schema file'
         : '内置标准、标准目录或 JSON Schema 文件',
     )
-    .option('--locale <locale>', locales.join(', '));
+    .addOption(localeOption(locale));
 }
 
 async function run({ operands: [value = ''], streams, locale }: Invocation): Promise<ExitCode> {
   const { loadStandard } = await import('../engine.ts');
   const standard = await loadStandard(value, streams);
-  streams.out(`${printable([...lines(standard, locale)].join('\n'))}\n`);
+  streams.out(`${printable([...lines(standard, { locale, width: widthOf(streams) })].join('\n'))}\n`);
   return 0;
 }
 
@@ -34,7 +37,7 @@ async function run({ operands: [value = ''], streams, locale }: Invocation): Pro
 const words = {
   en: {
     digest: 'digest',
-    draft: 'draft',
+    draft: 'JSON Schema',
     source: 'source',
     licence: 'licence',
     at: 'at',
@@ -49,11 +52,14 @@ const words = {
       recommended: 'recommended',
       optional: 'optional',
     },
-    severity: { error: 'error', warning: 'warning', info: 'note' },
+    severity: { error: 'error', warning: 'warning', info: 'info' },
+    comma: ', ',
+    labelled: (code: string, label: string) => `${code} (${label})`,
+    codes: (list: string, kind: string, codes: string) => `${list} (${kind}): ${codes}`,
   },
   'zh-CN': {
     digest: '摘要值',
-    draft: '草案',
+    draft: 'JSON Schema',
     source: '来源',
     licence: '许可',
     at: '位于',
@@ -64,40 +70,77 @@ const words = {
     rules: '规则',
     obligation: { mandatory: '必填', conditional: '有条件必填', recommended: '推荐', optional: '选填' },
     severity: { error: '错误', warning: '警告', info: '提示' },
+    comma: '、',
+    labelled: (code: string, label: string) => `${code}（${label}）`,
+    codes: (list: string, kind: string, codes: string) => `${list}（${kind}）：${codes}`,
   },
 } as const;
 
 /** Codes of a list are named up to this many. */
 const shownCodes = 12;
+/** Narrower than this nothing is broken. */
+const minWidth = 40;
 
-function* lines(standard: Standard, locale: Locale): Generator<string> {
+interface Page {
+  readonly locale: Locale;
+  readonly width: number;
+}
+
+function* lines(standard: Standard, page: Page): Generator<string> {
   const { id, version, title, digest, draft, source, licence, kinds, codelists, notChecked } = standard;
+  const { locale } = page;
   const text = words[locale];
   yield `${id}${version === '' ? '' : `@${version}`}  ${title[locale]}`;
-  yield* headLines([
-    [text.digest, digest],
-    [text.draft, draft],
-    [text.source, [source?.title, source?.url].filter((part) => part !== undefined).join('  ')],
-    [text.licence, licence ?? ''],
-  ]);
-  if (source?.note !== undefined) yield* wrap(source.note, 96).map((line) => `  ${line}`);
-  for (const kind of kinds) yield* kindLines(kind, locale);
+  yield* headLines(
+    [
+      [text.digest, digest],
+      [text.draft, draft],
+      [text.source, [source?.title, source?.url].filter((part) => part !== undefined).join('  ')],
+      [text.licence, licence ?? ''],
+    ],
+    page,
+  );
+  if (source?.note !== undefined) yield '';
+  for (const line of source?.note === undefined ? [] : wrap(source.note, Math.max(minWidth, page.width - 2)))
+    yield `  ${line}`;
+  for (const kind of kinds) yield* kindLines(kind, page);
   if (codelists.size > 0) yield* ['', text.codelists];
-  for (const { id: list, open, codes } of codelists.values()) {
-    const names = codes.slice(0, shownCodes).map(({ code }) => code);
-    const more = codes.length > shownCodes ? `, … (${codes.length})` : '';
-    yield `  ${list} (${open ? text.open : text.closed}): ${names.join(', ')}${more}`;
-  }
+  for (const list of codelists.values()) yield* indented('  ', codesText(list, locale), page);
   if (notChecked.length > 0) yield* ['', text.notChecked];
-  for (const { what, where, reason } of notChecked) yield `  ${what} (${where}): ${reason}`;
+  for (const { what, where, reason } of notChecked)
+    yield* indented('  ', `${what} (${where}): ${reason}`, page);
 }
 
-function* headLines(rows: readonly (readonly [string, string])[]): Generator<string> {
+function codesText({ id, open, codes }: CodeList, locale: Locale): string {
+  const text = words[locale];
+  const names = codes.slice(0, shownCodes).map(({ code, labels }) => {
+    const label = labels[locale];
+    return label === undefined || label === code ? code : text.labelled(code, label);
+  });
+  const more = codes.length > shownCodes ? [`… (${codes.length})`] : [];
+  return text.codes(id, open ? text.open : text.closed, [...names, ...more].join(text.comma));
+}
+
+/** A text behind what stands before it, its further lines indented four blanks. */
+function* indented(before: string, text: string, { width }: Page): Generator<string> {
+  const [first = '', ...rest] = wrap(before + text, Math.max(minWidth, width - 4));
+  yield first;
+  for (const line of rest) yield `    ${line.trimStart()}`;
+}
+
+function* headLines(rows: readonly (readonly [string, string])[], page: Page): Generator<string> {
   const width = Math.max(...rows.map(([name]) => columnsOf(name)));
-  for (const [name, value] of rows) if (value !== '') yield `  ${padEnd(name, width)}  ${value}`;
+  for (const [name, value] of rows) {
+    if (value === '') continue;
+    const room = Math.max(minWidth, page.width - width - 4);
+    // A digest is copied; only sentences are broken.
+    for (const [index, line] of (value.includes(' ') ? wrap(value, room) : [value]).entries())
+      yield `  ${padEnd(index === 0 ? name : '', width)}  ${line}`;
+  }
 }
 
-function* kindLines({ kind, at, fields, rules }: RecordKind, locale: Locale): Generator<string> {
+function* kindLines({ kind, at, fields, rules }: RecordKind, page: Page): Generator<string> {
+  const { locale } = page;
   const text = words[locale];
   const all = [...fields.values()];
   const named = obligations.flatMap((obligation) => all.filter((field) => field.obligation === obligation));
@@ -105,13 +148,25 @@ function* kindLines({ kind, at, fields, rules }: RecordKind, locale: Locale): Ge
   const obligationWidth = Math.max(
     ...obligations.map((obligation) => columnsOf(text.obligation[obligation])),
   );
-  yield* ['', `${kind}  ${text.at} ${at.map((pattern) => (pattern === '' ? '/' : pattern)).join(', ')}`];
+  yield* [
+    '',
+    `${kind}  ${text.at} ${at.map((pattern) => (pattern === '' ? '/' : pattern)).join(text.comma)}`,
+  ];
   for (const { pointer, obligation, titles, codelist } of named) {
     const title = titles[locale] ?? titles['en'] ?? '';
     const list = codelist === undefined ? '' : `  [${codelist}]`;
     yield `  ${padEnd(pointer, pointerWidth)}  ${padEnd(text.obligation[obligation], obligationWidth)}  ${title}${list}`.trimEnd();
   }
   if (rules.length > 0) yield* ['', text.rules];
-  for (const { id, severity, message } of rules)
-    yield `  rule/${id}  ${text.severity[severity]}  ${message[locale]}`;
+  for (const rule of rules) yield* ruleLines(rule, page);
+}
+
+/** `  warning  rule/class-fits-code`, and below what it says. */
+function* ruleLines({ id, severity, message }: Rule, page: Page): Generator<string> {
+  const text = words[page.locale];
+  const width = Math.max(...Object.values(text.severity).map(columnsOf));
+  yield `  ${padEnd(text.severity[severity], width)}  rule/${id}`;
+  const indent = ' '.repeat(width + 4);
+  for (const line of wrap(message[page.locale], Math.max(minWidth, page.width - indent.length)))
+    yield indent + line;
 }

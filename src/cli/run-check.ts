@@ -132,6 +132,7 @@ async function assessWatched(
       )
     : undefined;
   const done = { bytes: 0, files: 0 };
+  const finished = new Set<string>();
   submission.onBytes((count) => {
     done.bytes += count;
     progress?.update(done);
@@ -147,8 +148,10 @@ async function assessWatched(
       ...(submission.departmentPointer === undefined
         ? {}
         : { departmentPointer: submission.departmentPointer }),
-      onDocument: () => {
-        done.files += 1;
+      // Several threads may report the same document, each for its share.
+      onDocument: ({ path }) => {
+        finished.add(path);
+        done.files = finished.size;
         progress?.update(done);
       },
     });

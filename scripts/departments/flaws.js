@@ -11,7 +11,9 @@ export const flaws = {
       if (index === 2) written.更新频率 = '每天';
       if (index === 8 || index === 14) written.更新频率 = '年';
       if (index === 10) return rename(written, '信息资源摘要', '信息资源摘耍');
-      if (index === 5) written.信息资源摘要 = written.信息资源名称;
+      // The commonest fault of all: an abstract that only repeats the name.
+      if (index % 4 === 1) written.信息资源摘要 = written.信息资源名称;
+      if (index === 4) written.联系电话 = '13900000000';
       if (index === 7) written.信息资源格式类型 = 'oracle';
       if (index === 12) written.更新日期 = '2017-01-09';
       if (index === 15) written.信息资源代码 = records[14].信息资源代码;
@@ -47,6 +49,9 @@ export const flaws = {
           开放条件: '无条件开放',
         });
       if (index === 7) written.关联资源代码 = ['3070011099/000001'];
+      // The name typed into the wrong column; the null word of a database export.
+      if (index === 10) written.更新周期 = record.信息资源名称;
+      if (index === 12) written.开放条件 = '\\N';
       if (index === 9) written.信息资源名称 = '行政区划代码表（２０２３版）';
       if (index === 13) written.信息资源格式分类 = '文档';
       return written;
@@ -63,6 +68,7 @@ export const flaws = {
       if (index === 9) written.信息资源格式类型 = 'xls';
       if (index === 11) written.信息资源名称 = '计量标准器具核准信息 ';
       if (index === 12) written.信息资源提供方代码 = '';
+      if (index === 13) written.信息资源摘要 = '无';
       return written;
     }),
   教育局: (records) =>
@@ -70,6 +76,7 @@ export const flaws = {
       const written = { ...record };
       if (index === 1) written.发布日期 = '2021年9月1日';
       if (index === 3) written.数据存储总量 = '0.5G';
+      if (index === 4) written.信息资源名称 = '教师资格认定管理系统';
       if (index === 5) written.更新周期 = '按月更新';
       if (index === 6) written.信息资源摘要 = '';
       if (index === 8)

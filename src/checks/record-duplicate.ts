@@ -34,8 +34,9 @@ const sameness: Readonly<Record<string, { en: string; zh: string }>> = {
 
 /** `"GP practices" (health/catalogue.json 2:15)` */
 function otherRecord({ first, firstName }: Facts, locale: Locale): string {
-  const name = typeof firstName === 'string' ? `"${cut(firstName)}"` : otherWords[locale];
-  return locale === 'en' ? `${name} (${first})` : `${name}（${first}）`;
+  const name = typeof firstName === 'string' ? cut(firstName) : undefined;
+  if (locale === 'en') return `${name === undefined ? otherWords.en : `"${name}"`} (${first})`;
+  return `${name === undefined ? otherWords['zh-CN'] : `“${name}”`}（${first}）`;
 }
 
 const otherWords: Localized = { en: 'another record', 'zh-CN': '另一条记录' };

@@ -18,6 +18,6 @@ export const referenceBroken = defineCheck({
     'zh-CN': ({ field, found, to }) =>
       to === 'file'
         ? `${field} ${found}：文档旁没有该文件`
-        : `${field} ${found}：已提交的 ${to} 中没有这个代码`,
+        : `${field} ${found}：已提交的 ${to} 记录中没有这个代码`,
   },
 });

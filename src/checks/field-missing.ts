@@ -1,6 +1,6 @@
 import { lastToken } from '../model/pointer.ts';
 import { defineCheck } from './define-check.ts';
-import { fieldObservation } from './missing-field.ts';
+import { fieldObservation, titleText } from './missing-field.ts';
 
 export const fieldMissing = defineCheck({
   id: 'field/missing',
@@ -12,12 +12,12 @@ export const fieldMissing = defineCheck({
   },
   mend: { en: 'Add the field with its value.', 'zh-CN': '补充该元素及其取值。' },
   message: {
-    en: ({ expected, owner, heading, tabular, because }) =>
+    en: ({ expected, owner, heading, tabular, because, title }) =>
       tabular === true
         ? `${heading} is empty; the standard demands it${because === undefined ? '' : ` because ${because} is given`}`
-        : `\`${expected}\` is missing${owner === '' ? '' : ` from ${owner}`}${because === undefined ? '' : `; it is demanded because \`${because}\` is given`}`,
-    'zh-CN': ({ expected, owner, heading, tabular, because }) =>
-      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${owner} `}缺少“${expected}”`}，${because === undefined ? '' : `已填写“${because}”时`}标准要求必填`,
+        : `\`${expected}\`${titleText(title, 'en')} is missing${owner === '' ? '' : ` from ${owner}`}${because === undefined ? '' : `; it is demanded because \`${because}\` is given`}`,
+    'zh-CN': ({ expected, owner, heading, tabular, because, titleZh }) =>
+      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${owner} `}缺少“${expected}”${titleText(titleZh, 'zh-CN')}`}，${because === undefined ? '' : `已填写“${because}”时`}标准要求必填`,
   },
   *run(view) {
     for (const fault of view.missing) {

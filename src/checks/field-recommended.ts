@@ -1,5 +1,5 @@
 import { defineCheck } from './define-check.ts';
-import { fieldObservation } from './missing-field.ts';
+import { fieldObservation, titleText } from './missing-field.ts';
 
 export const fieldRecommended = defineCheck({
   id: 'field/recommended',
@@ -11,12 +11,12 @@ export const fieldRecommended = defineCheck({
   },
   mend: { en: 'Add the field where the value is known.', 'zh-CN': '在已知取值时补充该元素。' },
   message: {
-    en: ({ expected, owner, heading, tabular }) =>
+    en: ({ expected, owner, heading, tabular, title }) =>
       tabular === true
         ? `${heading} is empty; the standard recommends it`
-        : `\`${expected}\` is missing${owner === '' ? '' : ` from ${owner}`}; the standard recommends it`,
-    'zh-CN': ({ expected, owner, heading, tabular }) =>
-      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${owner} `}缺少“${expected}”`}，标准建议填写`,
+        : `\`${expected}\`${titleText(title, 'en')} is missing${owner === '' ? '' : ` from ${owner}`}; the standard recommends it`,
+    'zh-CN': ({ expected, owner, heading, tabular, titleZh }) =>
+      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${owner} `}缺少“${expected}”${titleText(titleZh, 'zh-CN')}`}，标准建议填写`,
   },
   *run(view) {
     for (const fault of view.missing) {

@@ -91,12 +91,18 @@ function* groupLines(page: Page, group: readonly Divergence[], withFrames: boole
       28,
     ),
   };
-  for (const divergence of group) {
+  for (const [index, divergence] of group.entries()) {
     const { severity, check, message, fixable } = divergence;
     yield* entryLines(page, { place: placeOf(page, divergence), severity, check, message, fixable }, columns);
-    if (withFrames) yield* frameLines(page, divergence, severityIndent(columns));
+    // What stands at one place shares one frame, below the last of them.
+    const isLast = isElsewhere(page, divergence, group[index + 1]);
+    if (withFrames && isLast) yield* frameLines(page, divergence, severityIndent(columns));
     if (page.options.verbose) yield* verboseLines(page, divergence, severityIndent(columns));
   }
+}
+
+function isElsewhere(page: Page, one: Divergence, next: Divergence | undefined): boolean {
+  return next === undefined || placeOf(page, one) !== placeOf(page, next) || next.excerpt === undefined;
 }
 
 function* frameLines(

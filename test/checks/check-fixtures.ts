@@ -27,9 +27,9 @@ export function fixtureOf({ folder }: CheckFixtures, kind: 'conforming' | 'diver
   return `${folder}/${file}`;
 }
 
-/** What `concordat check` prints about a fixture on a terminal of 100 columns. */
+/** What `concordat check` prints about a fixture on 78 columns: two less than a narrow terminal, for the indent of `concordat explain`. */
 export async function transcriptOf(path: string, locale: Locale = 'en'): Promise<string> {
   const flags = ['--standard', fixtureStandard, '--locale', locale, '--color', 'never'];
-  const { out, err } = await run(['check', path, ...flags], { columns: 100 });
+  const { out, err } = await run(['check', path, ...flags], { columns: 78 });
   return out + err;
 }

@@ -23,7 +23,9 @@ export function foldCauses(sorted: readonly RawDivergence[]): {
       open.set(divergence.causeKey, cause);
     }
     cause.count += 1;
-    cause.records.add(`${divergence.path}\u0000${divergence.recordPointer ?? ''}`);
+    // What concerns a document or a sheet as a whole is in no record.
+    if (divergence.recordPointer !== undefined)
+      cause.records.add(`${divergence.path}\u0000${divergence.recordPointer}`);
     cause.departments.add(divergence.department);
   }
   const ordered = [...open].sort(

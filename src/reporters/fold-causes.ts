@@ -69,7 +69,9 @@ function foldSimilar({ causeOf }: Assessment, { causes, details }: Folded): Fold
     if (first === undefined) return [];
     const { check, severity, message, fixable } = first;
     const records = new Set(
-      group.map(({ path, record }) => JSON.stringify([path, record?.id, record?.title])),
+      group.flatMap(({ path, record }) =>
+        record === undefined ? [] : [JSON.stringify([path, record.id, record.title])],
+      ),
     ).size;
     const departments = [...new Set(group.map(({ department }) => department))].sort();
     const ids = new Set(group.map(({ causeKey }) => causeOf.get(causeKey)));

@@ -68,7 +68,8 @@ const en: TerminalTexts = {
     const where = records === 0 ? often : `${often} in ${counted(records, 'record')}`;
     const whole = causes === 1 && records === count ? counted(records, 'record') : where;
     if (departments.length === 0) return whole;
-    return `${whole} of ${departments.length === 1 ? departments[0] : counted(departments.length, 'department')}`;
+    const who = departments.length === 1 ? departments[0] : counted(departments.length, 'department');
+    return `${whole} ${records === 0 ? 'in' : 'of'} ${who}`;
   },
   first: (places) => `first: ${places.join(', ')}`,
   shownDetails: (shown, all) => `${thousands(shown)} of ${thousands(all)} single divergences shown.`,

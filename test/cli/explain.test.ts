@@ -26,9 +26,9 @@ describe('concordat explain', () => {
   it('shows what was written and what is said of it, in one language', async () => {
     const { out } = await run(['explain', 'field/renamed']);
     expect(out).toMatch(/^ {2}isued: 2017-05-01$/m);
-    expect(out).toMatch(/Did you mean\s+`issued`/);
+    expect(out).toMatch(/Did\s+you\s+mean\s+`issued`/);
     expect(out).not.toContain('应为');
-    expect((await run(['explain', 'field/renamed', '--locale', 'zh-CN'])).out).not.toContain('Did you mean');
+    expect((await run(['explain', 'field/renamed', '--locale', 'zh-CN'])).out).not.toMatch(/Did\s+you/);
   });
 
   it('a rule of a standard', async () => {

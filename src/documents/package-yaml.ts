@@ -5,8 +5,9 @@ import { defaultLimits } from './limits.ts';
 import type { PackageText } from './package-text.ts';
 import { packageSentence } from './package-text.ts';
 import type { Stretch } from './whole-text.ts';
+import { coreSchema } from './yaml-composer.ts';
+import { composeDocuments } from './yaml-documents.ts';
 import { settleLineEnds } from './yaml-line-ends.ts';
-import { composeDocuments } from './yaml-stream.ts';
 import { yamlTree } from './yaml-tree.ts';
 import type { Reading } from './yaml-value.ts';
 import { readValue } from './yaml-value.ts';
@@ -24,7 +25,8 @@ export async function parsePackageYaml(source: string): Promise<PackageText> {
   const yaml = await import('yaml');
   const lines = new LineIndex(source);
   const { text, faults } = settleLineEnds(source, lines);
-  const composed = [...composeDocuments(yaml, text, limits)];
+  const stream = { yaml, text, limits, schema: coreSchema(yaml) };
+  const composed = [...composeDocuments(stream, { at: 0 }, Number.POSITIVE_INFINITY)];
   const [first] = composed;
   const root = first?.document?.contents ?? null;
   const reading: Reading =

@@ -1,9 +1,9 @@
 import type { CST, Document } from 'yaml';
 import type { Limits } from '../model/document.ts';
 import type { Stretch } from './whole-text.ts';
-import type { Yaml } from './yaml-composer.ts';
-import { coreSchema, EarlyComposer, remarkOf } from './yaml-composer.ts';
-import { syntaxFault, warningFault } from './yaml-syntax.ts';
+import type { coreSchema, Yaml } from './yaml-composer.ts';
+import { EarlyComposer, remarkOf } from './yaml-composer.ts';
+import { nestedOnOneLine, syntaxFault, warningFault } from './yaml-syntax.ts';
 
 /** One document of a YAML stream: composed, or refused. A refused one has a fault that says why. */
 export interface Composed {
@@ -26,22 +26,20 @@ const emptyLexemes: ReadonlySet<string> = new Set(['\u0002', '\u0018', scalarMar
 const lexemesPerNode = 10;
 const lexemeSlack = 1000;
 
-/**
- * The documents of a YAML 1.2 stream, one by one. Depth and size are watched on the way in, lexeme by lexeme:
- * the library composes by recursion and must never see a deep tree (it can take the whole process down).
- * Behind a document that is refused, reading goes on at the next `---` or `...`.
- */
-export function* composeDocuments(yaml: Yaml, text: string, limits: Limits): Generator<Composed> {
-  const stream = new DocumentStream(yaml, text, limits);
-  for (const lexeme of new yaml.Lexer().lex(text)) {
-    stream.feed(lexeme);
-    if (stream.ready.length > 0) yield* stream.ready.splice(0);
-  }
-  stream.end();
-  yield* stream.ready;
+/** What is read, with what. */
+export interface StreamSource {
+  readonly yaml: Yaml;
+  readonly text: string;
+  readonly limits: Limits;
+  readonly schema: ReturnType<typeof coreSchema>;
 }
 
-class DocumentStream {
+/**
+ * Documents out of lexemes. Depth and size are watched on the way in, lexeme by lexeme: the library composes by recursion and must
+ * never see a deep tree (it can take the whole process down). Behind a document that is refused, reading goes on at the
+ * next `---` or `...`.
+ */
+export class DocumentStream {
   readonly ready: Composed[] = [];
   readonly #yaml: Yaml;
   readonly #text: string;
@@ -55,16 +53,30 @@ class DocumentStream {
   #notes = freshNotes();
   #offset = 0;
   #lexemes = 0;
+  #starts = 0;
   #afterMarker = false;
   #skipping = false;
 
-  constructor(yaml: Yaml, text: string, limits: Limits) {
+  constructor({ yaml, text, limits, schema }: StreamSource, from: number) {
     this.#yaml = yaml;
     this.#text = text;
     this.#limits = limits;
-    this.#schema = coreSchema(yaml);
+    this.#schema = schema;
     this.#parser = new yaml.Parser();
-    this.#composer = new EarlyComposer(yaml, this.#schema);
+    this.#parser.offset = from;
+    this.#offset = from;
+    this.#composer = new EarlyComposer(yaml, schema);
+  }
+
+  get offset(): number {
+    return this.#offset;
+  }
+
+  /** Whether the lexeme starts a document that has no directives, behind `enough` others. */
+  startsAnother(lexeme: string, enough: number): boolean {
+    if (this.#afterMarker || lexeme !== '---') return false;
+    this.#starts += 1;
+    return this.#starts > enough && (this.#skipping || this.#notes.directives === 0);
   }
 
   feed(lexeme: string): void {
@@ -220,23 +232,6 @@ class DocumentStream {
     this.#parser.offset = lexeme === '---' ? start : this.#offset;
     return lexeme === '---';
   }
-}
-
-/**
- * A mapping that starts on the line of the key it belongs to (`a: b: c`). The parser nests the next line in it, and so on:
- * a hundred such lines look too deep, but the first of them is what is wrong.
- */
-function nestedOnOneLine(stack: readonly CST.Token[]): Stretch | undefined {
-  for (const [index, inner] of stack.entries()) {
-    const outer = stack[index - 1];
-    if (inner.type !== 'block-map' || outer?.type !== 'block-map') continue;
-    const item = outer.items.at(-1);
-    const explicit = item?.start.some(({ type }) => type === 'explicit-key-ind') === true;
-    if (explicit || item?.sep === undefined || item.sep.some(({ type }) => type === 'newline')) continue;
-    const facts = { detail: 'Nested mappings are not allowed in compact mappings' };
-    return { reason: 'not-yaml', start: inner.offset, end: inner.offset + 1, facts };
-  }
-  return undefined;
 }
 
 function freshNotes(): Notes {

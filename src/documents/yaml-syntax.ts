@@ -1,3 +1,4 @@
+import type { CST } from 'yaml';
 import type { Stretch } from './whole-text.ts';
 import type { Remark } from './yaml-composer.ts';
 
@@ -49,4 +50,21 @@ export function warningFault(warning: Remark, text: string): Stretch | undefined
 /** As much of a text as fits into a sentence. */
 export function shortened(text: string): string {
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
+/**
+ * A mapping that starts on the line of the key it belongs to (`a: b: c`). The parser nests the next line in it, and so on:
+ * a hundred such lines look too deep, but the first of them is what is wrong.
+ */
+export function nestedOnOneLine(stack: readonly CST.Token[]): Stretch | undefined {
+  for (const [index, inner] of stack.entries()) {
+    const outer = stack[index - 1];
+    if (inner.type !== 'block-map' || outer?.type !== 'block-map') continue;
+    const item = outer.items.at(-1);
+    const explicit = item?.start.some(({ type }) => type === 'explicit-key-ind') === true;
+    if (explicit || item?.sep === undefined || item.sep.some(({ type }) => type === 'newline')) continue;
+    const facts = { detail: 'Nested mappings are not allowed in compact mappings' };
+    return { reason: 'not-yaml', start: inner.offset, end: inner.offset + 1, facts };
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Pointer } from '../model/pointer.ts';
 import { tokensOf } from '../model/pointer.ts';
 import type { LineIndex } from './excerpt.ts';
 import type { Yaml } from './yaml-composer.ts';
+import { locatedIn } from './yaml-located.ts';
 import { nameOf } from './yaml-value.ts';
 
 /** What a tree of a YAML document is made of. */
@@ -64,11 +65,8 @@ class NodeFinder {
   }
 
   located(node: ParsedNode | null): Located {
-    const { lines, text } = this.#source;
-    const [start, valueEnd] = node?.range ?? [0, 0];
-    let end = valueEnd;
-    while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-    return { place: lines.place(start, end), excerpt: lines.excerpt(start, end) };
+    const [start, end] = node?.range ?? [0, 0];
+    return locatedIn(this.#source, start, end);
   }
 
   /** What is written for a plain scalar; quoted and block text has no other reading, so it is not handed out. */
@@ -109,8 +107,4 @@ class NodeFinder {
     this.#entries.set(map, entries);
     return entries;
   }
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
 }

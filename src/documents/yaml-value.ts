@@ -146,9 +146,8 @@ class ValueReader {
   /** What is to be said of a key: that it was there before, that it is no name, that it would have merged in YAML 1.1. */
   #sayName(name: string, key: ParsedNode, first: ParsedNode | undefined): void {
     if (first !== undefined) {
-      const { line, column } = this.#context.lines.place(first.range[0]);
-      const facts = { name, firstLine: line, firstColumn: column };
-      this.#say({ ...stretchOf(key, 'duplicate-key'), check: 'document/duplicate-key', facts });
+      const fault = repeatedNameFault(name, this.#context.lines.place(first.range[0]));
+      this.#say({ ...stretchOf(key, fault.reason), ...fault });
     }
     if (!this.#context.yaml.isScalar(key) || key.type !== 'PLAIN') return;
     if (name === '') this.#say(stretchOf(key, 'empty-key'));
@@ -158,9 +157,8 @@ class ValueReader {
   #readScalar(scalar: Scalar.Parsed): unknown {
     const { value, source } = scalar;
     if (typeof value === 'number') {
-      const flaw = flawOf(value, source);
-      const facts = { text: shortened(source), kept: String(value) };
-      if (flaw !== undefined) this.#say({ ...stretchOf(scalar, flaw), facts });
+      const fault = numberFault(value, source);
+      if (fault !== undefined) this.#say({ ...stretchOf(scalar, fault.reason), ...fault });
     } else if (typeof value === 'string' && scalar.type === 'QUOTE_DOUBLE' && /\p{Surrogate}/u.test(value)) {
       this.#say(stretchOf(scalar, 'lone-surrogate'));
     }
@@ -189,15 +187,26 @@ class ValueReader {
   }
 }
 
+/** A fault without its place. */
+type Unplaced = Omit<Stretch, 'start' | 'end'>;
+
+/** What is to be said of a name that the mapping has already, `first` being where. */
+export function repeatedNameFault(name: string, first: { line: number; column: number }): Unplaced {
+  const facts = { name, firstLine: first.line, firstColumn: first.column };
+  return { reason: 'duplicate-key', check: 'document/duplicate-key', facts };
+}
+
 /** How a double fails to be the number that is written: digits lost, or no number at all (`.inf`, `.nan`). */
-function flawOf(value: number, source: string): string | undefined {
-  if (/^[-+]?\./.test(source) && !Number.isFinite(value)) return 'not-finite';
+export function numberFault(value: number, source: string): Unplaced | undefined {
+  const notFinite = /^[-+]?\./.test(source) && !Number.isFinite(value);
   const kept = /^0[xo]/.test(source) ? Number.isSafeInteger(value) : doubleKeeps(source);
-  return kept ? undefined : 'beyond-2^53';
+  if (kept && !notFinite) return undefined;
+  const facts = { text: shortened(source), kept: String(value) };
+  return { reason: notFinite ? 'not-finite' : 'beyond-2^53', facts };
 }
 
 /** Sets a property as JSON.parse does: `__proto__` is a name like any other. */
-function setOwn(object: Record<string, unknown>, name: string, value: unknown): void {
+export function setOwn(object: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') object[name] = value;
   else Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
 }

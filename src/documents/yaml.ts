@@ -1,27 +1,20 @@
-import type { DocumentFault, Limits, Part, Reader } from '../model/document.ts';
-import type { Pointer } from '../model/pointer.ts';
-import type { LineIndex } from './excerpt.ts';
+import type { Part, Reader } from '../model/document.ts';
 import { faultsInARow, Patience } from './json-patience.ts';
-import type { Stretch } from './whole-text.ts';
-import { faultAt, faultPart, firstOfEach, readWholeText } from './whole-text.ts';
-import type { Yaml } from './yaml-composer.ts';
+import { faultAt, faultPart, readWholeText } from './whole-text.ts';
+import type { FinishedDocument, YamlText } from './yaml-general.ts';
+import { emptyFault, faultsToParts, GeneralReader } from './yaml-general.ts';
 import { settleLineEnds } from './yaml-line-ends.ts';
-import type { Composed } from './yaml-stream.ts';
-import { composeDocuments } from './yaml-stream.ts';
-import { yamlTree } from './yaml-tree.ts';
-import { readValue } from './yaml-value.ts';
-
-interface Session {
-  readonly yaml: Yaml;
-  readonly text: string;
-  readonly lines: LineIndex;
-  readonly limits: Limits;
-}
+import type { QuickDocument } from './yaml-quick.ts';
+import { quickDocument, strange } from './yaml-quick.ts';
+import { quickTree } from './yaml-quick-tree.ts';
 
 /**
  * YAML 1.2 with the core schema: each document of a file is one tree, at `''` when it is the only one, else at `/n`.
  * A document with a syntax error, too deep, too large, or with aliases that lead nowhere is a fault and no tree; the
  * others are read all the same. Dates stay text, tags and directives that are not known are said, `<<` does not merge.
+ *
+ * Two readers share the work and give the same: the quick one takes documents written as nearly all are, the general one,
+ * which needs the library, all others and whatever is wrong.
  */
 export const yamlReader: Reader = {
   format: 'yaml',
@@ -36,21 +29,18 @@ export const yamlReader: Reader = {
     const settled = settleLineEnds(whole.text, lines);
     const faults = [...whole.faults, ...settled.faults];
     if (faults.length > 0) yield faults.map(faultPart);
-    // Loaded late: the library costs more than reading a small JSON file.
-    const yaml = await import('yaml');
-    const session = { yaml, text: settled.text, lines, limits };
-    yield* patiently(readDocuments(session), session);
+    yield* patiently({ text: settled.text, lines, limits });
   },
 };
 
 /** Stops where a thousand faults in a row show that the text is no stream of documents. */
-function* patiently(batches: Iterable<readonly Part[]>, { lines }: Session): Generator<readonly Part[]> {
+async function* patiently(text: YamlText): AsyncGenerator<readonly Part[]> {
   const patience = new Patience();
-  for (const parts of batches) {
+  for await (const parts of readDocuments(text)) {
     yield parts;
     if (!patience.lost(parts, 0)) continue;
     const at = parts.findLast(({ kind }) => kind === 'fault');
-    const fault = faultAt(lines, {
+    const fault = faultAt(text.lines, {
       reason: 'too-many-faults',
       start: 0,
       end: 0,
@@ -63,50 +53,41 @@ function* patiently(batches: Iterable<readonly Part[]>, { lines }: Session): Gen
 }
 
 /** Whether there is one document or several shows only when the second one starts: one is held back. */
-function* readDocuments(session: Session): Generator<readonly Part[]> {
-  let held: Composed | undefined;
+async function* readDocuments(text: YamlText): AsyncGenerator<readonly Part[]> {
+  let held: FinishedDocument | undefined;
   let count = 0;
-  for (const composed of composeDocuments(session.yaml, session.text, session.limits)) {
-    if (isNothing(composed, session)) continue;
-    if (held !== undefined) yield readDocument(held, `/${count - 1}`, session);
-    held = composed;
+  for await (const document of documentsOf(text)) {
+    if (held !== undefined) yield held(`/${count - 1}`);
+    held = document;
     count += 1;
   }
-  if (held !== undefined) yield readDocument(held, count > 1 ? `/${count - 1}` : '', session);
-  else yield [faultPart(emptyFault(0, session))];
+  yield held?.(count > 1 ? `/${count - 1}` : '') ?? [faultPart(emptyFault(0, text.lines))];
 }
 
-function readDocument(composed: Composed, pointer: Pointer, session: Session): Part[] {
-  const { document, faults, refused } = composed;
-  const toParts = (stretches: readonly Stretch[]): Part[] =>
-    firstOfEach(stretches).map((stretch) =>
-      faultPart(faultAt(session.lines, { ...stretch, pointer: pointer + (stretch.pointer ?? '') })),
-    );
-  if (document === undefined || refused) return toParts(faults);
-  if (isEmpty(composed, session)) {
-    return [...toParts(faults), faultPart(emptyFault(document.range[0], session, pointer))];
-  }
-  const root = document.contents;
-  const reading = readValue(root, session);
-  const parts = toParts([...faults, ...reading.faults]);
-  if (reading.refused) return parts;
-  const tree = yamlTree(reading.value, pointer, { ...session, root, targets: reading.targets });
-  return [...parts, { kind: 'tree', tree }];
+/** How many documents in a row the general reader takes at most before the quick one tries again. */
+const longestTurn = 64;
+
+async function* documentsOf(text: YamlText): AsyncGenerator<FinishedDocument> {
+  const place = { at: 0 };
+  let general: GeneralReader | undefined;
+  const hopeless = strange.test(text.text);
+  let turn = hopeless ? Number.POSITIVE_INFINITY : 1;
+  do {
+    const document = hopeless ? undefined : quickDocument(text, place.at);
+    if (document !== undefined) {
+      turn = 1;
+      place.at = document.end;
+      yield (pointer) => quickParts(document, pointer, text);
+      continue;
+    }
+    // Loaded late: the library costs more than reading a small catalogue.
+    general ??= new GeneralReader(await import('yaml'), text);
+    yield* general.read(place, turn);
+    turn = Math.min(turn * 2, longestTurn);
+  } while (place.at < text.text.length);
 }
 
-/** A document without content. */
-function isEmpty({ document }: Composed, { yaml }: Session): boolean {
-  const root = document?.contents;
-  if (!yaml.isScalar(root)) return false;
-  return root.value === null && root.source === '' && root.tag === undefined && root.anchor === undefined;
-}
-
-/** Empty and not even announced by `---`: what the library makes of a second `...`. */
-function isNothing(composed: Composed, session: Session): boolean {
-  const { document, refused } = composed;
-  return !refused && document?.directives.docStart !== true && isEmpty(composed, session);
-}
-
-function emptyFault(at: number, { lines }: Session, pointer: Pointer = ''): DocumentFault {
-  return faultAt(lines, { reason: 'empty', start: at, end: at, pointer });
+function quickParts(document: QuickDocument, pointer: string, text: YamlText): Part[] {
+  const parts = faultsToParts(document.faults, text.lines, pointer);
+  return [...parts, { kind: 'tree', tree: quickTree(document, pointer, text) }];
 }

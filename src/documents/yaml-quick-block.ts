@@ -42,12 +42,9 @@ export class QuickBlock {
   /** Reads the collection that makes up a document, up to the marker or the end of the text behind it. */
   read(): unknown {
     const { column } = this.#comments;
-    const code = this.#reading.code();
-    const brackets = code === openBracket || code === openBrace;
+    if (column === outside) leaveToGeneral();
     const value = this.#value(column, outside);
-    // A document of nothing but text is no catalogue.
-    if (this.#comments.column !== outside || (!brackets && (typeof value !== 'object' || value === null)))
-      leaveToGeneral();
+    if (this.#comments.column !== outside) leaveToGeneral();
     return value;
   }
 
@@ -156,6 +153,8 @@ export class QuickBlock {
     const reading = this.#reading;
     const { text, at } = reading;
     const code = reading.code();
+    // A document of nothing but text is no catalogue, and nothing but its end would bound the text.
+    if (parent === outside && code !== openBracket && code !== openBrace) leaveToGeneral();
     if (code === pipe || code === greater) return this.#lines(parent);
     if (code === openBracket || code === openBrace) {
       const value = this.#flow.read(parent + 1);

@@ -3,6 +3,7 @@ import type { Limits } from '../model/document.ts';
 import type { Stretch } from './whole-text.ts';
 import type { coreSchema, Yaml } from './yaml-composer.ts';
 import { EarlyComposer, remarkOf } from './yaml-composer.ts';
+import { leanParser } from './yaml-lean-parser.ts';
 import { nestedOnOneLine, syntaxFault, warningFault } from './yaml-syntax.ts';
 
 /** One document of a YAML stream: composed, or refused. A refused one has a fault that says why. */
@@ -62,8 +63,7 @@ export class DocumentStream {
     this.#text = text;
     this.#limits = limits;
     this.#schema = schema;
-    this.#parser = new yaml.Parser();
-    this.#parser.offset = from;
+    this.#parser = leanParser(yaml, from);
     this.#offset = from;
     this.#composer = new EarlyComposer(yaml, schema);
   }
@@ -228,8 +228,7 @@ export class DocumentStream {
   #resumes(lexeme: string, start: number): boolean {
     if (lexeme !== '---' && lexeme !== '...') return false;
     this.#skipping = false;
-    this.#parser = new this.#yaml.Parser();
-    this.#parser.offset = lexeme === '---' ? start : this.#offset;
+    this.#parser = leanParser(this.#yaml, lexeme === '---' ? start : this.#offset);
     return lexeme === '---';
   }
 }

@@ -156,6 +156,23 @@ describe('the quick YAML reader', () => {
     for (const text of texts) await expectTheSame(text);
   });
 
+  it.each([
+    ['text', '---\ntext\nmore\n'],
+    ['open quotes', "---\na: 'b\n"],
+    ['open brackets', '---\n[a,\n'],
+  ])(
+    'does not look beyond a document of %s again and again',
+    (_, document) => {
+      const text = document.repeat(100_000);
+      const source = { text, lines: new LineIndex(text), limits };
+      // Each look at the whole text would take a millisecond.
+      const started = performance.now();
+      for (let n = 0; n < 20_000; n += 1) expect(quickDocument(source, n * document.length)).toBe(undefined);
+      expect(performance.now() - started).toBeLessThan(10_000);
+    },
+    20_000,
+  );
+
   it('reads a megabyte of numbers, keys or items', async () => {
     const numbers = await readYaml(`a: [${'1, '.repeat(300_000)}]`);
     expect(numbers.trees[0]?.value).toEqual({ a: Array(300_000).fill(1) });

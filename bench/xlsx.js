@@ -60,7 +60,7 @@ function makeWorkbook(path, count) {
 async function readerScript() {
   const reader = join(folder, 'reader.mjs');
   const bundle = await rolldown({
-    input: fileURLToPath(new URL('../src/documents/xlsx.ts', import.meta.url)),
+    input: fileURLToPath(new URL('../src/documents/xlsx/xlsx.ts', import.meta.url)),
     platform: 'node',
   });
   await bundle.write({ file: reader, format: 'esm' });

@@ -29,7 +29,7 @@ const divergent =
  * formats, the parsers of packages and what only divergences or help texts need stay apart.
  */
 const usual =
-  /[\\/](?:src[\\/](?:assessment|records[\\/]tree|reporters|cli[\\/](?:run-c|check-flags|plain-flags|engine|commands[\\/]check)|documents[\\/](?:index|json)\.ts|standards[\\/]build-standard)|node_modules[\\/](?:chalk|get-east-asian-width))/;
+  /[\\/](?:src[\\/](?:assessment|records[\\/]tree|reporters|cli[\\/](?:run-c|check-flags|plain-flags|engine|commands[\\/]check)|documents[\\/](?:index|json[\\/]json)\.ts|standards[\\/]build-standard)|node_modules[\\/](?:chalk|get-east-asian-width))/;
 
 const groups = [
   { name: 'base', test: base, priority: 3 },

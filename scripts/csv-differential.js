@@ -48,7 +48,7 @@ const pieces = [
 process.exitCode = await run(Number(process.argv[2] ?? 20_000), Number(process.argv[3] ?? 1));
 
 async function run(count, seed) {
-  const { csvReader } = await loadSource('src/documents/csv.ts');
+  const { csvReader } = await loadSource('src/documents/csv/csv.ts');
   const random = generator(seed);
   const cases = [];
   for (let index = 0; index < count; index += 1) {

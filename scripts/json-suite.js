@@ -27,7 +27,7 @@ if (folder === undefined) {
 }
 
 async function run(path) {
-  const { jsonReader } = await loadSource('src/documents/json.ts');
+  const { jsonReader } = await loadSource('src/documents/json/json.ts');
   const counts = { y: [0, 0], n: [0, 0], i: [0, 0] };
   for (const name of readdirSync(path).sort()) {
     const kind = name[0];

@@ -38,8 +38,7 @@ for (const [id, names] of Object.entries(used)) {
 
 /** Whether a module that is imported by another is one of them. */
 export const isLean = (id, importer = '') =>
-  Object.hasOwn(modules, id) &&
-  (!Object.hasOwn(used, id) || /[\\/]src[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(importer));
+  Object.hasOwn(modules, id) && (!Object.hasOwn(used, id) || /[\\/]src[\\/].+\.ts$/.test(importer));
 
 export const leanBuiltins = {
   name: 'lean-builtins',

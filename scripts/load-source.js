@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** @param {string} path relative to the project, such as `src/documents/yaml.ts` */
+/** @param {string} path relative to the project, such as `src/documents/yaml/yaml.ts` */
 export async function loadSource(path) {
   const bundle = await rolldown({
     input: join(root, path),

@@ -34,7 +34,7 @@ function say(line) {
 }
 
 async function run(root) {
-  const { yamlReader } = await loadSource('src/documents/yaml.ts');
+  const { yamlReader } = await loadSource('src/documents/yaml/yaml.ts');
   const tally = { valid: 0, accepted: 0, byDesign: 0, invalid: 0, rejected: 0, compared: 0, equal: 0 };
   for (const entry of await cases(root)) {
     const { trees, refusals } = await read(yamlReader, entry.yaml);

@@ -8,16 +8,19 @@ type Described = Omit<Reader, 'read'>;
  */
 export const readers: readonly Reader[] = [
   lazy({ format: 'json', extensions: ['.json', '.jsonld'], shareable: true }, async () => {
-    return (await import('./json.ts')).jsonReader;
+    return (await import('./json/json.ts')).jsonReader;
   }),
   lazy({ format: 'ndjson', extensions: ['.ndjson', '.jsonl'], shareable: true }, async () => {
-    return (await import('./ndjson.ts')).ndjsonReader;
+    return (await import('./json/ndjson.ts')).ndjsonReader;
   }),
-  lazy({ format: 'yaml', extensions: ['.yaml', '.yml'] }, async () => (await import('./yaml.ts')).yamlReader),
-  lazy({ format: 'csv', extensions: ['.csv', '.tsv'] }, async () => (await import('./csv.ts')).csvReader),
+  lazy(
+    { format: 'yaml', extensions: ['.yaml', '.yml'] },
+    async () => (await import('./yaml/yaml.ts')).yamlReader,
+  ),
+  lazy({ format: 'csv', extensions: ['.csv', '.tsv'] }, async () => (await import('./csv/csv.ts')).csvReader),
   lazy(
     { format: 'xlsx', extensions: ['.xlsx', '.xlsm'] },
-    async () => (await import('./xlsx.ts')).xlsxReader,
+    async () => (await import('./xlsx/xlsx.ts')).xlsxReader,
   ),
 ];
 

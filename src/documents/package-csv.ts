@@ -1,5 +1,5 @@
-import type { CsvText, Position } from './csv-cells.ts';
-import { cellsOf, takeRecords } from './csv-cells.ts';
+import type { CsvText, Position } from './csv/csv-cells.ts';
+import { cellsOf, takeRecords } from './csv/csv-cells.ts';
 import { LineIndex } from './excerpt.ts';
 import type { PackageTextError } from './package-text.ts';
 

@@ -1,8 +1,8 @@
 import type { Pointer } from '../model/pointer.ts';
 import { LineIndex } from './excerpt.ts';
-import type { JsonFault } from './json-parser.ts';
-import { parseJson } from './json-parser.ts';
-import { SpanIndex } from './json-spans.ts';
+import type { JsonFault } from './json/json-parser.ts';
+import { parseJson } from './json/json-parser.ts';
+import { SpanIndex } from './json/json-spans.ts';
 import type { PackageText } from './package-text.ts';
 import { packageSentence } from './package-text.ts';
 

@@ -5,12 +5,12 @@ import { defaultLimits } from './limits.ts';
 import type { PackageText } from './package-text.ts';
 import { packageSentence } from './package-text.ts';
 import type { Stretch } from './whole-text.ts';
-import { coreSchema } from './yaml-composer.ts';
-import { composeDocuments } from './yaml-documents.ts';
-import { settleLineEnds } from './yaml-line-ends.ts';
-import { yamlTree } from './yaml-tree.ts';
-import type { Reading } from './yaml-value.ts';
-import { readValue } from './yaml-value.ts';
+import { coreSchema } from './yaml/yaml-composer.ts';
+import { composeDocuments } from './yaml/yaml-documents.ts';
+import { settleLineEnds } from './yaml/yaml-line-ends.ts';
+import { yamlTree } from './yaml/yaml-tree.ts';
+import type { Reading } from './yaml/yaml-value.ts';
+import { readValue } from './yaml/yaml-value.ts';
 
 const limits: Limits = { ...defaultLimits, nodes: 100_000, depth: { json: 100, yaml: 50 } };
 

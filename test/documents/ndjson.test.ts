@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { expect, it } from 'vitest';
-import { ndjsonReader } from '../../src/documents/ndjson.ts';
+import { ndjsonReader } from '../../src/documents/json/ndjson.ts';
 import type { Part } from '../../src/model/document.ts';
-import { limits, readAll, told } from './json-support.ts';
+import { limits, readAll, told } from './json/json-support.ts';
 
 it('reads one value a line; blank lines, CRLF and a missing last line end are fine', async () => {
   const { trees, faults } = await readAll(ndjsonReader, '\ufeff{"id": 1}\r\n\r\n  {"id": 2} \r\n"三"', {

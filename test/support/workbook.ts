@@ -1,7 +1,7 @@
 import type { CellInput, SheetInput } from '../../scripts/support/workbook.js';
 import { workbookParts } from '../../scripts/support/workbook.js';
 import { packZip } from '../../scripts/support/zip-writer.js';
-import { xlsxReader } from '../../src/documents/xlsx.ts';
+import { xlsxReader } from '../../src/documents/xlsx/xlsx.ts';
 import type { DocumentFault, Limits, Merge, ReadOptions, Row } from '../../src/model/document.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -36,26 +36,29 @@ function splitList(text: string, separators: readonly string[]): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** Writes `value` at a field pattern; `*` stands for `index` in the items list and for the list itself at the end. */
-export function put(record: Record<string, unknown>, tokens: readonly string[], value: unknown): void {
-  let target: Record<string, unknown> | unknown[] = record;
-  for (const [depth, token] of tokens.entries()) {
-    if (depth === tokens.length - 1) {
-      setOwn(target, token, value);
-      return;
-    }
-    const next = (target as Record<string, unknown>)[token];
-    if (Object.hasOwn(target, token) && typeof next === 'object' && next !== null) {
-      target = next as Record<string, unknown>;
-    } else {
-      const made: Record<string, unknown> | unknown[] = /^\d+$/.test(tokens[depth + 1] ?? '') ? [] : {};
-      setOwn(target, token, made);
-      target = made;
-    }
+/** One step of a path into a record: the name of a property, or the index of an element. */
+export type Step = string | number;
+
+/** Writes `value` at the end of a path; objects and lists on the way are made. */
+export function put(record: Record<string, unknown>, steps: readonly Step[], value: unknown): void {
+  let target: object = record;
+  for (const [depth, step] of steps.entries()) {
+    const next = steps[depth + 1];
+    if (next === undefined) setOwn(target, String(step), value);
+    else target = inside(target, String(step), next);
   }
 }
 
-/** Tokens back to a pointer. */
-export function pointerOf(tokens: readonly string[]): Pointer {
-  return tokens.map((token) => `/${escapeToken(token)}`).join('');
+/** What stands under a name; where that can hold nothing, what the next step needs is put there. */
+function inside(target: object, name: string, next: Step): object {
+  const there: unknown = Object.hasOwn(target, name) ? Reflect.get(target, name) : undefined;
+  if (typeof there === 'object' && there !== null) return there;
+  const made = typeof next === 'number' ? [] : {};
+  setOwn(target, name, made);
+  return made;
+}
+
+/** The pointer that a path is written as. */
+export function pointerOf(steps: readonly Step[]): Pointer {
+  return steps.map((step) => `/${escapeToken(String(step))}`).join('');
 }

@@ -3,6 +3,7 @@ import type { Pointer } from '../model/pointer.ts';
 import { child, parentOf } from '../model/pointer.ts';
 import type { BoundColumn, BoundSheet, SheetPart } from './bound-sheet.ts';
 import { isFilled } from './bound-sheet.ts';
+import type { Step } from './cell-values.ts';
 import { pointerOf, put } from './cell-values.ts';
 import type { RecordEntry } from './record-entry.ts';
 
@@ -90,36 +91,40 @@ export class RecordFolder {
     if (hasItem) open.items += 1;
     for (const column of this.#sheet.columns) {
       if (column.ofItem && !hasItem) continue;
-      const tokens = this.#tokens(column, item);
-      if (!filled.includes(column)) this.#leaveEmpty(open, { row, column, tokens });
-      else if (column.ofItem || !this.#repeats(open, row, column)) this.#store(open, { row, column, tokens });
+      const steps = this.#steps(column, item);
+      if (!filled.includes(column)) this.#leaveEmpty(open, { row, column, steps });
+      else if (column.ofItem || !this.#repeats(open, row, column)) this.#store(open, { row, column, steps });
     }
   }
 
   /** Where the value would stand, for what is said of its absence. */
   #leaveEmpty(
     open: OpenRecord,
-    { row, column, tokens }: { row: Row; column: BoundColumn; tokens: readonly string[] },
+    { row, column, steps }: { row: Row; column: BoundColumn; steps: readonly Step[] },
   ): void {
-    const pointer = pointerOf(tokens);
+    const pointer = pointerOf(steps);
     if (!open.places.has(pointer)) open.places.set(pointer, { row, column: column.index });
   }
 
-  #tokens(column: BoundColumn, item: number): string[] {
+  #steps(column: BoundColumn, item: number): Step[] {
     const depth = column.ofItem ? (this.#sheet.items?.length ?? 0) : -1;
-    const tokens = column.tokens.map((token, index) => (index === depth ? String(item) : token));
-    return tokens.at(-1) === '*' ? tokens.slice(0, -1) : tokens;
+    const tokens = column.tokens.at(-1) === '*' ? column.tokens.slice(0, -1) : column.tokens;
+    return tokens.map((token, index) => {
+      if (token !== '*') return token;
+      // A list that rows do not fill has the one element that its columns describe.
+      return index === depth ? item : 0;
+    });
   }
 
   #store(
     open: OpenRecord,
-    { row, column, tokens }: { row: Row; column: BoundColumn; tokens: readonly string[] },
+    { row, column, steps }: { row: Row; column: BoundColumn; steps: readonly Step[] },
   ): void {
     const cell = row.cells[column.index];
     if (cell === undefined) return;
     const value = column.read(cell);
-    put(open.value, tokens, value);
-    const pointer = pointerOf(tokens);
+    put(open.value, steps, value);
+    const pointer = pointerOf(steps);
     open.places.set(pointer, { row, column: column.index });
     if (Array.isArray(value)) {
       for (const index of value.keys()) open.places.set(child(pointer, index), { row, column: column.index });

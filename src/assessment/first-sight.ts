@@ -1,3 +1,4 @@
+import { codesOutOfTime } from '../checks/code-validity.ts';
 import type { RecordView } from '../checks/record-view.ts';
 import { rule } from '../checks/rule.ts';
 import { valueTextQuality } from '../checks/value-text-quality.ts';
@@ -5,8 +6,12 @@ import type { Standard } from '../model/standard.ts';
 import type { RecordEntry } from '../records/record-entry.ts';
 import { conforming, viewRecord } from './view-record.ts';
 
-/** The checks that may find something in a record that meets its schema. */
-const checksOfConforming = [rule, valueTextQuality];
+/** What may find something in a record that meets its schema. */
+const searches: readonly ((view: RecordView) => Iterable<unknown>)[] = [
+  (view) => rule.run?.(view) ?? [],
+  (view) => valueTextQuality.run?.(view) ?? [],
+  codesOutOfTime,
+];
 
 /**
  * The view of a record that is beyond doubt: it meets its schema and nothing can be found in it. Undefined where it takes a
@@ -19,7 +24,7 @@ export function viewAtFirstSight(
   const { kind, value, digitsLost } = entry;
   if (digitsLost.size > 0 || !kind.validator.conforms(value)) return undefined;
   const view = viewRecord(entry, conforming(value), context);
-  const isDoubtful = checksOfConforming.some(({ run }) => run !== undefined && !isEmpty(run(view)));
+  const isDoubtful = searches.some((search) => !isEmpty(search(view)));
   return isDoubtful ? undefined : view;
 }
 

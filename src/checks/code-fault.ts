@@ -150,7 +150,7 @@ function listCodes(list: CodeList): Facts {
 }
 
 /** The code that is meant, with its label where that says more than the code. */
-function meant(code: string, list: CodeList | undefined): Facts {
+export function meant(code: string, list: CodeList | undefined): Facts {
   const row = list?.byCode.get(code);
   const [label, labelZh] = [labelOf(row, 'en'), labelOf(row, 'zh-CN')];
   return {

@@ -58,6 +58,9 @@ function sentences(parts: readonly unknown[], between: string): string {
     .join(between);
 }
 
+/** What only should be otherwise; the value is good enough to be judged. */
+const advice: ReadonlySet<string> = new Set(['recommended', 'offsetRecommended']);
+
 /** A rule never fires where the schema already rejects what it reads. */
 function isSilenced(view: RecordView, { reads }: Rule): boolean {
   const touches = (pattern: string): boolean =>
@@ -65,11 +68,10 @@ function isSilenced(view: RecordView, { reads }: Rule): boolean {
       (field) => pattern === field || pattern.startsWith(`${field}/`) || field.startsWith(`${pattern}/`),
     );
   return (
-    view.faults.some((fault) => touches(view.fieldAt(fault.pointer).pattern)) ||
+    view.faults.some((fault) => !advice.has(fault.keyword) && touches(view.fieldAt(fault.pointer).pattern)) ||
     view.missing.some(
       (fault) =>
-        fault.keyword !== 'recommended' &&
-        touches(`${view.fieldAt(fault.pointer).pattern}/${fault.name ?? ''}`),
+        !advice.has(fault.keyword) && touches(`${view.fieldAt(fault.pointer).pattern}/${fault.name ?? ''}`),
     )
   );
 }

@@ -19,13 +19,14 @@ export const valueFormat = defineCheck({
       `${field} ${found} 不是有效的${titleOf(format, 'zh-CN')}。${sentence(format, reason, 'zh-CN')}${example === undefined ? '' : `示例：${example}`}`,
   },
   *run(view) {
-    for (const { fault, base } of valueFaults(view, ['format'])) {
+    for (const { fault, base } of valueFaults(view, ['format', 'offsetRecommended'])) {
       if (view.digitsLost.has(fault.pointer)) continue;
       const format = fault.name ?? String(fault.expected);
       const reason = String(fault.detail?.['reason'] ?? '');
       const example = findFormat(format)?.example;
       yield {
         ...base,
+        ...(fault.keyword === 'offsetRecommended' ? { severity: 'warning' as const } : {}),
         facts: { ...base.facts, format, reason, ...(example === undefined ? {} : { example }) },
         causeKey: `${base.causeKey ?? ''}|${reason}`,
       };

@@ -67,7 +67,10 @@ export const formats: readonly Format[] = [
 
 const byName: ReadonlyMap<string, Format> = new Map(formats.map((format) => [format.name, format]));
 
-/** How strictly a standard wants the offset of times: `recommended` accepts a missing one just as `optional` does. */
+/**
+ * How strictly a standard wants the offset of times. `recommended` accepts a missing one just as `optional` does; that it is
+ * missed is said by the keyword `offsetRecommended`.
+ */
 export interface FormatOptions {
   readonly dateTimeOffset?: 'required' | 'recommended' | 'optional';
 }

@@ -3,6 +3,14 @@ import type { Pointer } from './pointer.ts';
 export const obligations = ['mandatory', 'conditional', 'recommended', 'optional'] as const;
 export type Obligation = (typeof obligations)[number];
 
+/** How much a field weighs where the standard does not say. */
+export const usualWeights: Readonly<Record<Obligation, number>> = {
+  mandatory: 3,
+  conditional: 2,
+  recommended: 2,
+  optional: 1,
+};
+
 /** A property of the metadata standard, from its schema and its `fields.csv`. */
 export interface Field {
   /** The record kind it belongs to. */
@@ -21,6 +29,7 @@ export interface Field {
   /** Names that look alike but mean something else. */
   readonly distinctFrom: readonly string[];
   readonly codelist?: string;
+  /** How much it counts beside other fields: shown, and for figures over whole catalogues. */
   readonly weight: number;
   /** The part of the standard that demands it, in the standard's own words. */
   readonly clause?: string;

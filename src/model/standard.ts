@@ -16,6 +16,8 @@ export interface RecordKind {
   readonly identity?: Pointer;
   readonly title?: Pointer;
   readonly department?: Pointer;
+  /** The day a record speaks of; codes must be valid on it. */
+  readonly date?: Pointer;
   /** Fields that name other records or files. */
   readonly references: readonly Reference[];
   /** Fields that must be the same in all records that agree in `within` (one provider, one code). */
@@ -62,6 +64,18 @@ export interface SheetBinding {
   readonly listSeparator: readonly string[];
 }
 
+/** How a record declares its data. `name`, `type` and `length` stand below `items`. */
+export interface SampleBinding {
+  readonly kind: string;
+  /** The list of data items, `/信息项/*`. */
+  readonly items: Pointer;
+  readonly name: Pointer;
+  readonly type?: Pointer;
+  readonly length?: { readonly at: Pointer; readonly unit: 'bytes' | 'characters' };
+  /** The field of the record that names the file with the data. */
+  readonly path?: Pointer;
+}
+
 /** A loaded standard. Plain look-ups; nothing here reads a file. */
 export interface Standard {
   readonly id: string;
@@ -77,6 +91,7 @@ export interface Standard {
   /** Where the department comes from when no record names it: the file's name or its folder (when undefined). */
   readonly departments?: 'file' | 'folder';
   readonly sheets?: SheetBinding;
+  readonly samples?: SampleBinding;
   /** Check id → severity, as the manifest sets it; `off` switches a check off. */
   readonly severity: ReadonlyMap<string, Severity | 'off'>;
   /** The standard's own wording for a check or a rule, by locale. */

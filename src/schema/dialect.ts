@@ -14,7 +14,7 @@ export interface Dialect {
 
 type Vocabulary = 'core' | 'applicator' | 'validation' | 'format' | 'unevaluated' | 'extension';
 
-const extensions = 'codelist openCodelist recommended knownFields filled';
+const extensions = 'codelist openCodelist recommended knownFields filled offsetRecommended';
 /** Our own keywords; they act in every dialect, also beside `$ref`. */
 export const extensionKeywords: ReadonlySet<string> = new Set(extensions.split(' '));
 

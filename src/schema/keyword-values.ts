@@ -50,7 +50,7 @@ const groups: readonly (readonly [string, ValueRule])[] = [
   ['maxLength minLength maxItems minItems maxProperties minProperties minContains maxContains', count],
   ['maximum minimum', number],
   ['exclusiveMaximum exclusiveMinimum', exclusiveLimit],
-  ['uniqueItems openCodelist $recursiveAnchor', boolean],
+  ['uniqueItems openCodelist $recursiveAnchor offsetRecommended', boolean],
   ['required recommended knownFields', names],
   ['multipleOf', { accepts: (v) => isNumber(v) && Number(v) > 0, words: 'a number above 0' }],
   ['enum', { accepts: Array.isArray, words: 'a list of values' }],

@@ -1,9 +1,9 @@
 import type { PackageTable } from '../documents/package-csv.ts';
 import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { SchemaSource } from '../schema/location.ts';
-import { member } from '../schema/location.ts';
 import { fail } from './broken-standard.ts';
 import { listId } from './code-list-file.ts';
+import { listUsesIn, statedOpenness } from './list-uses.ts';
 import type { CodeData, CodeListData } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
 
@@ -32,20 +32,17 @@ export async function readBareCodeLists(
   sources: readonly SchemaSource[],
 ): Promise<BareCodeLists> {
   const lists = new Map<string, CodeListData>();
-  const openness = new Map<string, 'open' | 'closed'>();
   for (const { path, value } of sources) {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    for (const { name, open } of usesIn(value)) {
+    for (const { name } of listUsesIn(value)) {
       const id = listId(name);
-      const before = openness.get(id) ?? 'open';
-      openness.set(id, open && before === 'open' ? 'open' : 'closed');
       const file = `${folder}codelists/${id}.csv`;
       if (lists.has(id) || /[/\\]/.test(id) || !files.has(file)) continue;
       lists.set(id, { id, path: file, codes: readCodes(file, await files.csv(file)) });
     }
   }
   const sorted = [...lists.values()].sort((one, other) => byCodeUnit(one.id, other.id));
-  return { lists: sorted, openness: Object.fromEntries(openness) };
+  return { lists: sorted, openness: statedOpenness(sources.map(({ value }) => value)) };
 }
 
 function readCodes(path: string, { header, rows }: PackageTable): CodeData[] {
@@ -64,25 +61,4 @@ function readCodes(path: string, { header, rows }: PackageTable): CodeData[] {
       ...(cell('definition') === '' ? {} : { definition: cell('definition') }),
     };
   });
-}
-
-interface Use {
-  readonly name: string;
-  readonly open: boolean;
-}
-
-/** Every text that stands after `codelist`, wherever in a schema. */
-function usesIn(root: unknown): Use[] {
-  const uses: Use[] = [];
-  const open = [root];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === 'codelist' && typeof inner === 'string') {
-        uses.push({ name: inner, open: member(value, 'openCodelist') === true });
-      } else open.push(inner);
-    }
-  }
-  return uses;
 }

@@ -1,16 +1,9 @@
-import type { Field, Obligation } from '../model/field.ts';
+import type { Field } from '../model/field.ts';
+import { usualWeights } from '../model/field.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { lastToken } from '../model/pointer.ts';
 import type { FieldTree, SchemaField } from './field-tree.ts';
 import type { FieldRow } from './package-data.ts';
-
-/** How much a field weighs in the convergence index where `fields.csv` does not say. */
-const weights: Readonly<Record<Obligation, number>> = {
-  mandatory: 3,
-  conditional: 2,
-  recommended: 2,
-  optional: 1,
-};
 
 /** The fields of a kind: those of `fields.csv` first and in its order, then what only the schema lists. */
 export function buildFields(kind: string, rows: readonly FieldRow[], tree: FieldTree): Map<Pointer, Field> {
@@ -41,7 +34,7 @@ function joined(
     aliases: row.aliases ?? [],
     headings: row.headings ?? [],
     distinctFrom: row.distinctFrom ?? [],
-    weight: row.weight ?? weights[obligation],
+    weight: row.weight ?? usualWeights[obligation],
     ...(codelist === undefined ? {} : { codelist }),
     ...(row.clause === undefined ? {} : { clause: row.clause }),
   };

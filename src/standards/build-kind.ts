@@ -24,7 +24,7 @@ interface Derived {
 
 /** Makes a record kind. `entry` is the URI of its schema, which is compiled when the first record comes. */
 export function buildKind(record: RecordData, derived: Derived, parts: BuildParts): RecordKind {
-  const { kind, at, envelope, references, unknown, identity, title, department, consistent } = record;
+  const { kind, at, envelope, references, unknown, identity, title, department, date, consistent } = record;
   return {
     kind,
     at,
@@ -37,6 +37,7 @@ export function buildKind(record: RecordData, derived: Derived, parts: BuildPart
     ...(identity === undefined ? {} : { identity }),
     ...(title === undefined ? {} : { title }),
     ...(department === undefined ? {} : { department }),
+    ...(date === undefined ? {} : { date }),
     ...(consistent === undefined ? {} : { consistent }),
   };
 }

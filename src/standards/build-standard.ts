@@ -1,9 +1,10 @@
 import type { Code, CodeList } from '../model/code-list.ts';
 import { Failure } from '../model/failure.ts';
+import type { NotChecked } from '../model/fault.ts';
 import type { Standard } from '../model/standard.ts';
 import { rememberCosts } from '../schema/pattern/pattern.ts';
 import { buildKind } from './build-kind.ts';
-import type { CodeListData, KindData, Manifest, PackageData } from './package-data.ts';
+import type { CodeData, CodeListData, KindData, Manifest, PackageData } from './package-data.ts';
 import { packageFormat } from './package-data.ts';
 import { packageUri } from './package-schemas.ts';
 
@@ -20,9 +21,9 @@ export async function buildStandard(data: PackageData): Promise<Standard> {
   }
   const { manifest, schemas, rules } = data;
   rememberCosts(data.patterns);
-  const codelists = buildCodeLists(data.codelists, manifest.codelists);
+  const codelists = buildCodeLists(data.codelists, data.openness);
   const parts = { manifest, sources: schemas, rules, codelists };
-  const { id, version, title, draft, departments, sheets, source, licence } = manifest;
+  const { id, version, title, draft, departments, sheets, samples, source, licence } = manifest;
   return {
     id,
     version,
@@ -36,12 +37,34 @@ export async function buildStandard(data: PackageData): Promise<Standard> {
     codelists,
     severity: new Map(Object.entries(manifest.severity)),
     messages: data.messages,
-    notChecked: [],
+    notChecked: uncheckedValidity(data),
     ...(departments === undefined ? {} : { departments }),
     ...(sheets === undefined ? {} : { sheets }),
+    ...(samples === undefined ? {} : { samples }),
     ...(source === undefined ? {} : { source }),
     ...(licence === undefined ? {} : { licence }),
   };
+}
+
+/** Codes that are valid for some time only, where no record says which day it speaks of. */
+function uncheckedValidity({ manifest, codelists, kinds }: PackageData): NotChecked[] {
+  const used = new Set(
+    manifest.records
+      .filter(({ date }) => date === undefined)
+      .flatMap(({ kind }) => (Object.hasOwn(kinds, kind) ? (kinds[kind]?.fields ?? []) : []))
+      .map(({ codelist }) => codelist),
+  );
+  return codelists
+    .filter(({ id, codes }) => used.has(id) && codes.some(isTimed))
+    .map(({ id, path }) => ({
+      what: `validity of the codes of ${id}`,
+      where: path,
+      reason: '`records` of the manifest name no `date` to hold it against',
+    }));
+}
+
+function isTimed({ validFrom, validTo }: CodeData): boolean {
+  return validFrom !== undefined || validTo !== undefined;
 }
 
 function kindData({ kinds, name }: PackageData, kind: string): KindData {

@@ -1,16 +1,17 @@
 import type { Pointer } from '../model/pointer.ts';
-import { parentOf } from '../model/pointer.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import { compileKind } from './build-kind.ts';
 import { buildCodeLists } from './build-standard.ts';
 import { deriveKind } from './derive-kind.ts';
 import type { PlacedFieldRow } from './field-rows.ts';
 import type { FieldTree } from './field-tree.ts';
+import { hasField } from './field-tree.ts';
 import { referenceStart } from './manifest.ts';
 import type { CodeListData, FieldRow, KindData, Manifest, PackageData, SchemaFile } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
 import type { Reading } from './reading.ts';
+import { itemKeys, lengthField } from './sample-binding.ts';
 import { placingSchemaErrors } from './schema-failure.ts';
 import { schemaRegistry } from './schema-walk.ts';
 
@@ -45,17 +46,8 @@ export function checkKinds(files: PackageFiles, parts: PackageParts, manifest: R
       didYouMean(pointer, tree.fields.keys()),
     );
   }
-  checkManifestFields(trees, manifest);
+  checkManifestFields(trees, manifest, parts.manifest.samples?.kind);
   return { trees, kinds: Object.fromEntries(built.map(({ kind, data }) => [kind, data])) };
-}
-
-/** Whether a record can have a field; undefined where the schema leaves open what stands there. */
-export function hasField(tree: FieldTree, pointer: Pointer): boolean | undefined {
-  if (tree.fields.has(pointer)) return true;
-  for (let at = parentOf(pointer); ; at = parentOf(at)) {
-    const known = at === '' || tree.fields.has(at);
-    if (known) return tree.isOpenBelow(at) || tree.objects.get(at)?.freeForm === true ? undefined : false;
-  }
 }
 
 interface Compiled {
@@ -89,11 +81,13 @@ function checkManifestNames({ manifest, schemas, codelists }: PackageParts, read
     if (!ids.includes(id)) list.refuseName(`The package has no code list \`${id}\`.`, didYouMean(id, ids));
   }
   const kinds = manifest.records.map(({ kind }) => kind);
-  refuseUnknown(
-    keys.get('sheets')?.members().get('kind'),
-    kinds,
-    (name) => `\`${name}\` is not a kind of record.`,
-  );
+  for (const binding of ['sheets', 'samples']) {
+    refuseUnknown(
+      keys.get(binding)?.members().get('kind'),
+      kinds,
+      (name) => `\`${name}\` is not a kind of record.`,
+    );
+  }
 }
 
 function refuseUnknown(
@@ -106,7 +100,11 @@ function refuseUnknown(
 }
 
 /** Fields that the manifest names must be in the schemas. */
-function checkManifestFields(trees: ReadonlyMap<string, FieldTree>, manifest: Reading): void {
+function checkManifestFields(
+  trees: ReadonlyMap<string, FieldTree>,
+  manifest: Reading,
+  sampleKind = '',
+): void {
   const keys = manifest.members();
   for (const record of keys.get('records')?.items() ?? []) {
     const names = record.members();
@@ -116,20 +114,39 @@ function checkManifestFields(trees: ReadonlyMap<string, FieldTree>, manifest: Re
   const sheets = keys.get('sheets')?.members();
   const tree = trees.get(sheets?.get('kind')?.string() ?? '');
   for (const name of ['groupBy', 'items']) demandField(sheets?.get(name), tree);
+  checkSamples(trees.get(sampleKind), keys.get('samples')?.members());
+}
+
+/** `name`, `type` and `length` stand below `items`. */
+function checkSamples(tree: FieldTree | undefined, samples: ReadonlyMap<string, Reading> | undefined): void {
+  const items = samples?.get('items');
+  demandField(items, tree);
+  demandField(samples?.get('path'), tree);
+  for (const name of itemKeys) {
+    const written = samples?.get(name);
+    const field = written === undefined ? undefined : lengthField(written);
+    demandField(field, tree, items?.field());
+  }
 }
 
 function fieldsOfRecord(names: ReadonlyMap<string, Reading>): (Reading | undefined)[] {
   const references = names.get('references')?.items() ?? [];
   const consistent = names.get('consistent')?.items() ?? [];
   return [
-    ...['identity', 'title', 'department'].map((name) => names.get(name)),
+    ...['identity', 'title', 'department', 'date'].map((name) => names.get(name)),
     ...references.map(referenceStart),
     ...consistent.flatMap((one) => [...one.members().values()]),
   ];
 }
 
-function demandField(reading: Reading | undefined, tree: FieldTree | undefined): void {
-  if (reading === undefined || tree === undefined || hasField(tree, reading.field()) !== false) return;
-  const hint = didYouMean(reading.field(), tree.fields.keys());
-  reading.refuse(`The schema has no field \`${reading.field()}\`.`, hint);
+function demandField(reading: Reading | undefined, tree: FieldTree | undefined, below: Pointer = ''): void {
+  if (reading === undefined || tree === undefined) return;
+  const field = below + reading.field();
+  if (hasField(tree, field) !== false) return;
+  const near = [...tree.fields.keys()].filter((one) => one.startsWith(`${below}/`));
+  const hint = didYouMean(
+    reading.field(),
+    near.map((one) => one.slice(below.length)),
+  );
+  reading.refuse(`The schema has no field \`${field}\`.`, hint);
 }

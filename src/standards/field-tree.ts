@@ -1,6 +1,6 @@
 import type { Obligation } from '../model/field.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { child } from '../model/pointer.ts';
+import { child, parentOf } from '../model/pointer.ts';
 import type { Location } from '../schema/location.ts';
 import { member } from '../schema/location.ts';
 import type { Registry } from '../schema/registry.ts';
@@ -13,6 +13,8 @@ export interface SchemaField {
   readonly title?: string;
   readonly obligation: Obligation;
   readonly codelist?: string;
+  /** Whether some schema of it asks for a time of day. */
+  readonly isTime: boolean;
 }
 
 /** The fields that a schema lists, by pattern, with the objects they stand in. `''` is the record. */
@@ -40,6 +42,15 @@ interface Node {
 /** Walks a schema through references, branches and items, breadth first. */
 export function fieldTree(registry: Registry, entry: Location): FieldTree {
   return new TreeWalk(registry).from(entry);
+}
+
+/** Whether a record can have a field; undefined where the schema leaves open what stands there. */
+export function hasField(tree: FieldTree, pointer: Pointer): boolean | undefined {
+  if (tree.fields.has(pointer)) return true;
+  for (let at = parentOf(pointer); ; at = parentOf(at)) {
+    const known = at === '' || tree.fields.has(at);
+    if (known) return tree.isOpenBelow(at) || tree.objects.get(at)?.freeForm === true ? undefined : false;
+  }
 }
 
 class TreeWalk {
@@ -117,6 +128,7 @@ function fieldOf(
   const said = typeof level === 'string' ? levels.get(level.toLowerCase()) : undefined;
   return {
     pointer,
+    isTime: shape.isTime,
     obligation: obligation === 'mandatory' ? obligation : (said ?? obligation),
     ...(shape.title === undefined ? {} : { title: shape.title }),
     ...(shape.codelist === undefined ? {} : { codelist: shape.codelist }),

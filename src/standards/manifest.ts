@@ -7,6 +7,7 @@ import { didYouMean } from './broken-standard.ts';
 import type { Manifest, RecordData } from './package-data.ts';
 import type { PlacedText } from './package-files.ts';
 import { isPattern, Reading } from './reading.ts';
+import { readSamples } from './sample-binding.ts';
 
 const [start = '', target = ''] = 'from to'.split(' ');
 
@@ -25,11 +26,8 @@ const manifestKeys =
   'id version title source licence draft records departments sheets samples formats codelists nullWords severity extends'.split(
     ' ',
   );
-const recordKeys = 'kind schema at identity title department envelope unknown references consistent'.split(
-  ' ',
-);
-const families =
-  'document field value code rule record reference column cell row key sample privacy standard'.split(' ');
+const recordKeys =
+  'kind schema at identity title department envelope unknown references consistent date'.split(' ');
 
 /** Reads `standard.yaml`. Keys that are not known are refused, with the one that was probably meant. */
 export function readManifest(text: PlacedText): PartialManifest {
@@ -54,7 +52,7 @@ export function readManifest(text: PlacedText): PartialManifest {
     ...part('records', readRecords),
     ...part('departments', (reading) => reading.oneOf(['file', 'folder'] as const)),
     ...part('sheets', readSheets),
-    ...part('samples', (reading) => reading.value),
+    ...part('samples', (reading) => readSamples(reading, keys.get('records'))),
     ...part('nullWords', (reading) => reading.strings()),
     ...readFormats(keys.get('formats')),
     codelists: readOpenness(keys.get('codelists')),
@@ -127,7 +125,7 @@ function checkTargets(record: Reading, kinds: ReadonlySet<string>): void {
 function readRecord(reading: Reading): RecordData {
   const keys = reading.members(recordKeys);
   const need = (name: string): Reading => keys.get(name) ?? reading.refuse(`The record has no \`${name}\`.`);
-  const field = (name: 'identity' | 'title' | 'department') => {
+  const field = (name: 'identity' | 'title' | 'department' | 'date') => {
     const found = keys.get(name);
     return found === undefined ? {} : { [name]: found.field() };
   };
@@ -145,6 +143,7 @@ function readRecord(reading: Reading): RecordData {
     ...field('identity'),
     ...field('title'),
     ...field('department'),
+    ...field('date'),
     ...(consistent === undefined ? {} : { consistent }),
   };
 }
@@ -206,10 +205,6 @@ function readOpenness(reading: Reading | undefined): Record<string, 'open' | 'cl
 function readSeverity(reading: Reading | undefined): Record<string, Severity | 'off'> {
   const severity: Record<string, Severity | 'off'> = {};
   for (const [check, value] of reading?.members() ?? []) {
-    const [family = ''] = check.split('/');
-    if (!/^[a-z]+\/[a-z0-9][a-z0-9-]*$/.test(check) || !families.includes(family)) {
-      value.refuseName(`\`${check}\` is not the name of a check.`, didYouMean(family, families));
-    }
     severity[check] = value.oneOf([...severities, 'off']);
     if (severity[check] === 'off' && ownFaults.has(check)) {
       value.refuse(`\`${check}\` cannot be switched off: what cannot be read is never passed over.`);

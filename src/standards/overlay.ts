@@ -18,23 +18,35 @@ export interface OverlayParts {
   /** Arrays that are handed out element by element and stand empty in the envelope. */
   readonly emptied: ReadonlySet<Pointer>;
   readonly openness: Readonly<Record<string, 'open' | 'closed'>>;
+  /** Times of day should state their offset from UTC. */
+  readonly offsetRecommended: boolean;
 }
 
 /**
  * The schema that `fields.csv` adds to that of a record kind: what is mandatory must be there and filled, what is conditional must
- * be filled where it is given (a placeholder would pass for an answer), what is recommended should be there, codes come from their list, and properties that nobody knows are told. `undefined` where it adds nothing.
+ * be filled where it is given (a placeholder would pass for an answer), what is recommended should be there, codes come from their
+ * list, times have an offset where that is wished for, and properties that nobody knows are told. `undefined` where it adds nothing.
  */
 export function overlaySchema(parts: OverlayParts): Schema | undefined {
   const root: Schema = {};
   for (const [pointer, field] of parts.fields) {
     if (parts.stated.has(pointer)) addField(root, field, parts);
   }
-  if (parts.record.unknown === 'report') {
-    for (const [pointer, { names, freeForm, closed }] of parts.tree.objects) {
-      if (!freeForm && !closed) schemaAt(root, pointer)['knownFields'] = names;
-    }
-  }
+  if (parts.record.unknown === 'report') askForUnknown(root, parts.tree);
+  if (parts.offsetRecommended) wishForOffsets(root, parts.tree);
   return Object.keys(root).length === 0 ? undefined : root;
+}
+
+function askForUnknown(root: Schema, { objects }: FieldTree): void {
+  for (const [pointer, { names, freeForm, closed }] of objects) {
+    if (!freeForm && !closed) schemaAt(root, pointer)['knownFields'] = names;
+  }
+}
+
+function wishForOffsets(root: Schema, { fields }: FieldTree): void {
+  for (const [pointer, { isTime }] of fields) {
+    if (isTime) schemaAt(root, pointer)['offsetRecommended'] = true;
+  }
 }
 
 function addField(root: Schema, field: Field, parts: OverlayParts): void {

@@ -3,13 +3,13 @@ import type { Field, Obligation } from '../model/field.ts';
 import type { Locale, Localized } from '../model/locale.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { Severity } from '../model/severity.ts';
-import type { Reference, SheetBinding } from '../model/standard.ts';
+import type { Reference, SampleBinding, SheetBinding } from '../model/standard.ts';
 import type { Inspected } from '../schema/inspection.ts';
 import type { Cost } from '../schema/pattern/cost.ts';
 import type { Program } from './cel-program.ts';
 
 /** The version of this shape. Data of another version is parsed anew. */
-export const packageFormat = 'concordat-package/2';
+export const packageFormat = 'concordat-package/3';
 
 /**
  * A standard package, read and found sound. Plain JSON: it can be stored and loaded again without the package.
@@ -24,6 +24,8 @@ export interface PackageData {
   readonly manifest: Manifest;
   readonly schemas: readonly SchemaFile[];
   readonly codelists: readonly CodeListData[];
+  /** Code list → whether it is open or closed: the manifest's word, else that of the schemas that use it. */
+  readonly openness: Readonly<Record<string, 'open' | 'closed'>>;
   readonly fields: readonly FieldRow[];
   readonly rules: readonly RuleData[];
   readonly patches: readonly PatchData[];
@@ -55,8 +57,7 @@ export interface Manifest {
   readonly records: readonly RecordData[];
   readonly departments?: 'file' | 'folder';
   readonly sheets?: SheetBinding;
-  /** How a record declares its data; kept as it is written. */
-  readonly samples?: unknown;
+  readonly samples?: SampleBinding;
   readonly dateTimeOffset?: 'required' | 'recommended' | 'optional';
   /** Code list → whether it is open or closed. */
   readonly codelists: Readonly<Record<string, 'open' | 'closed'>>;
@@ -75,6 +76,7 @@ export interface RecordData {
   readonly identity?: Pointer;
   readonly title?: Pointer;
   readonly department?: Pointer;
+  readonly date?: Pointer;
   readonly references: readonly Reference[];
   readonly consistent?: readonly { readonly field: Pointer; readonly within: Pointer }[];
 }

@@ -1,11 +1,13 @@
 import { Failure } from '../model/failure.ts';
 import type { PackageAccess } from '../model/standard.ts';
-import { didYouMean, fail } from './broken-standard.ts';
 import { ExpressionCompiler } from './cel-compile.ts';
+import { checkBaseRules, checkSeverityNames } from './check-names.ts';
 import type { CheckedKinds, PackageParts } from './check-package.ts';
-import { checkKinds, hasField } from './check-package.ts';
+import { checkKinds } from './check-package.ts';
 import type { PlacedFieldRow } from './field-rows.ts';
 import { readFieldRows } from './field-rows.ts';
+import { hasField } from './field-tree.ts';
+import { statedOpenness } from './list-uses.ts';
 import { readBase, readManifest } from './manifest.ts';
 import type { PackageData, RuleData } from './package-data.ts';
 import { packageFormat } from './package-data.ts';
@@ -19,16 +21,18 @@ import type { ResolveBase } from './profile.ts';
 import { isPackageData, withBase, withBaseRows } from './profile.ts';
 import { Reading } from './reading.ts';
 import { readRules } from './rule-rows.ts';
+import { manifestPath, refuseStrayFiles } from './stray-files.ts';
 
 /** What parsing may need besides the package. */
 export interface ParseOptions {
   /** Finds the base of a profile. Without it a package that extends another one is refused. */
   readonly resolveBase?: ResolveBase;
+  /** Ids of the checks that `severity` and messages may name; without them any name of their form will do. */
+  readonly checks?: readonly string[];
   /** Bases that are being parsed around this one. */
   readonly within?: readonly string[];
 }
 
-const manifestPath = 'standard.yaml';
 const maxBases = 8;
 
 /**
@@ -43,17 +47,19 @@ export async function parsePackage(access: PackageAccess, options: ParseOptions 
       place: { path: manifestPath },
     });
   }
-  refuseStrayFiles(files);
+  refuseStrayFiles(files.paths);
   const text = await files.yaml(manifestPath);
   const reading = new Reading(text);
   const own = readManifest(text);
   const base = await readBasePackage(text, `${own.id}@${own.version}`, options);
-  const manifest = withBase(own, base?.manifest, reading);
   const codelists = await readCodeLists(files, base?.codelists);
   const read = readSchemas(files, base?.schemas);
   const { schemas, patches } = files.has('patches.yaml')
     ? applyPatches(await files.yaml('patches.yaml'), read)
     : { schemas: read, patches: [] };
+  const merged = withBase(own, base?.manifest, reading);
+  const openness = { ...statedOpenness(schemas.map(({ value }) => value)), ...merged.codelists };
+  const manifest = { ...merged, codelists: openness };
   const ownRows = await readOwnRows(files, {
     kinds: manifest.records.map(({ kind }) => kind),
     codelists: new Set(codelists.map(({ id }) => id)),
@@ -67,36 +73,31 @@ export async function parsePackage(access: PackageAccess, options: ParseOptions 
   };
   const checked = checkKinds(files, parts, reading);
   const rules = [...(base?.rules ?? []), ...(await readOwnRules(files, parts, { checked, base }))];
+  const known = { checks: options.checks, rules, trees: checked.trees };
+  checkSeverityNames(reading, known);
+  checkBaseRules(base?.rules ?? [], reading, { ...known, severity: manifest.severity });
+  const messages = await readMessages(files, known, base?.messages);
   return {
     format: packageFormat,
     name: access.name,
     digest: files.digest(base?.digest),
-    manifest,
+    manifest: merged,
+    openness,
     schemas,
     codelists,
     fields: parts.fields,
     rules,
     patterns: patternCosts(schemas, rules),
     patches: [...(base?.patches ?? []), ...patches],
-    messages: await readMessages(files, base?.messages),
+    messages,
     kinds: checked.kinds,
   };
-}
-
-const topFiles = [manifestPath, 'patches.yaml', 'fields.csv', 'rules.yaml'];
-
-/** A misspelt `rule.yaml` would be a standard without rules and nobody would know. */
-function refuseStrayFiles(files: PackageFiles): void {
-  for (const path of files.paths) {
-    if (!/^[^/]+\.(?:ya?ml|csv|json)$/.test(path) || topFiles.includes(path)) continue;
-    fail(`${path} is not a file of a standard.`, { path }, didYouMean(path, topFiles));
-  }
 }
 
 async function readBasePackage(
   text: Parameters<typeof readBase>[0],
   self: string,
-  { resolveBase, within = [] }: ParseOptions,
+  { resolveBase, checks, within = [] }: ParseOptions,
 ): Promise<PackageData | undefined> {
   const named = readBase(text);
   if (named === undefined) return undefined;
@@ -108,7 +109,9 @@ async function readBasePackage(
   }
   if (resolveBase === undefined) return reading.refuse(`The base ${name} cannot be looked up here.`);
   const found = await resolveBase(id, version);
-  const base = isPackageData(found) ? found : await parsePackage(found, { resolveBase, within: around });
+  const base = isPackageData(found)
+    ? found
+    : await parsePackage(found, { resolveBase, ...(checks === undefined ? {} : { checks }), within: around });
   const { id: baseId, version: baseVersion } = base.manifest;
   if (around.includes(`${baseId}@${baseVersion}`))
     reading.refuse(`The standard extends itself: ${[...around, name].join(' → ')}.`);

@@ -27,7 +27,9 @@ export function withBase(own: PartialManifest, base: Manifest | undefined, readi
   const { records, title, draft = '2020-12', nullWords = [] } = merged;
   if (records === undefined) return reading.refuse(`${reading.text.path} has no \`records\`.`);
   if (title === undefined) return reading.refuse(`${reading.text.path} has no \`title\`.`);
-  return { ...merged, records, title, draft, nullWords };
+  const samples =
+    merged.samples?.kind === '' ? { ...merged.samples, kind: records[0]?.kind ?? '' } : merged.samples;
+  return { ...merged, records, title, draft, nullWords, ...(samples === undefined ? {} : { samples }) };
 }
 
 /** Rows of a profile over those of its base: what a cell leaves empty stays as it was. New fields come last. */

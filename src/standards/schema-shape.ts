@@ -28,6 +28,8 @@ export interface Shape {
   readonly keys: readonly string[];
   readonly title?: string;
   readonly codelist?: string;
+  /** Some schema of the value asks for a time of day. */
+  readonly isTime: boolean;
   readonly object: SchemaObjectNames | undefined;
   readonly members: readonly {
     readonly token: string;
@@ -48,10 +50,15 @@ export function makeShape(registry: Registry, start: readonly Part[]): Shape {
   return {
     keys: parts.map(({ at }) => placeKey(at.source, at.pointer)),
     object,
+    isTime: parts.some(({ at }) => isTimeFormat(member(at.value, 'format'))),
     members: [...properties(registry, parts, object), ...items(registry, parts)],
     ...(title === undefined ? {} : { title }),
     ...(codelist === undefined ? {} : { codelist }),
   };
+}
+
+function isTimeFormat(format: unknown): boolean {
+  return format === 'date-time' || format === 'time';
 }
 
 /** Schemas and all that judge the same value with them. */

@@ -66,6 +66,13 @@ describe('docs/standard-packages.md names every', () => {
     ['key of `references`', manifest, kindLine, `${kindLine}    references: [{ ${probe}: x }]\n`],
     ['key of `consistent`', manifest, kindLine, `${kindLine}    consistent: [{ ${probe}: x }]\n`],
     ['key of `sheets`', manifest, '  kind: park\ncodelists', `  kind: park\n  ${probe}: x\ncodelists`],
+    ['key of `samples`', manifest, idLine, `${idLine}samples: { ${probe}: x }\n`],
+    [
+      'key of `length`',
+      manifest,
+      idLine,
+      `${idLine}samples: { items: /a/*, name: /b, length: { ${probe}: x } }\n`,
+    ],
     ['key of `formats`', manifest, idLine, `${idLine}formats: { ${probe}: x }\n`],
     ['key of `date-time`', manifest, idLine, `${idLine}formats: { date-time: { ${probe}: x } }\n`],
     ['key of `extends`', manifest, idLine, `${idLine}extends: { ${probe}: x }\n`],

@@ -1,36 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDocument } from '../../src/cli/library.ts';
 import { defaultLimits } from '../../src/documents/limits.ts';
+import type { Sheet } from '../../src/model/document.ts';
+import type { SheetPart } from '../../src/records/bound-sheet.ts';
 import { sheetRecords } from '../../src/records/sheet-records.ts';
 import { buildStandard } from '../../src/standards/build-standard.ts';
 import { parsePackage } from '../../src/standards/parse-package.ts';
 import { packageOf, soundPackage } from '../standards/package-in-memory.ts';
 
+const minimal = { 'fields.csv': 'field\n', 'rules.yaml': '[]\n' };
+
 /** The records that a CSV file becomes under a binding. */
 async function records(csv: string, binding: string, schema?: string): Promise<unknown[]> {
-  const manifest = soundPackage['standard.yaml'] ?? '';
-  const files = {
-    ...soundPackage,
-    'standard.yaml': `${manifest}sheets: { kind: park${binding} }\n`,
-    ...(schema === undefined
-      ? {}
-      : { 'schema/park.schema.json': schema, 'fields.csv': 'field\n', 'rules.yaml': '[]\n' }),
-  };
-  const standard = await buildStandard(await parsePackage(packageOf(files)));
-  const kind = standard.kinds[0];
-  const { source, reader } = memoryDocument({ path: 'parks.csv', department: '', content: csv });
-  if (kind === undefined || standard.sheets === undefined || source === undefined || reader === undefined)
-    throw new Error('no binding');
-  const found: unknown[] = [];
-  for await (const parts of reader.read(source, { limits: defaultLimits, recordsAt: [] })) {
-    for (const part of parts) {
-      if (part.kind !== 'sheet') continue;
-      for await (const batch of sheetRecords(part.sheet, kind, standard.sheets)) {
-        for (const item of batch) if (item.kind === 'record') found.push(item.record.value);
-      }
-    }
+  const { kinds, sheets } = await buildStandard(
+    await parsePackage(
+      packageOf({
+        ...soundPackage,
+        'standard.yaml': `${soundPackage['standard.yaml'] ?? ''}sheets: { kind: park${binding} }\n`,
+        ...(schema === undefined ? {} : { ...minimal, 'schema/park.schema.json': schema }),
+      }),
+    ),
+  );
+  const [kind] = kinds;
+  if (kind === undefined || sheets === undefined) throw new Error('no binding');
+  const parts: SheetPart[] = [];
+  for (const sheet of await sheetsOf(csv)) {
+    for await (const batch of sheetRecords(sheet, kind, sheets)) parts.push(...batch);
   }
-  return found;
+  return parts.flatMap((part) => (part.kind === 'record' ? [part.record.value] : []));
+}
+
+async function sheetsOf(csv: string): Promise<Sheet[]> {
+  const { source, reader } = memoryDocument({ path: 'parks.csv', department: '', content: csv });
+  if (source === undefined || reader === undefined) throw new Error('no reader');
+  const sheets: Sheet[] = [];
+  for await (const parts of reader.read(source, { limits: defaultLimits, recordsAt: [] })) {
+    sheets.push(...parts.flatMap((part) => (part.kind === 'sheet' ? [part.sheet] : [])));
+  }
+  return sheets;
 }
 
 describe('columns for fields inside a list', () => {

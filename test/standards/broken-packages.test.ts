@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parsePackage } from '../../src/cli/parse-standard.ts';
 import { Failure } from '../../src/model/failure.ts';
-import { parsePackage } from '../../src/standards/parse-package.ts';
 import type { Files } from './package-in-memory.ts';
 import { packageOf, soundPackage } from './package-in-memory.ts';
 
@@ -170,6 +170,88 @@ const cases: readonly Case[] = [
     place: `${manifest}:19:3`,
     message: /not the name of a check/,
     hint: /reference/,
+  },
+  {
+    name: 'a check of a known family that does not exist',
+    files: edit(manifest, 'reference/broken', 'reference/brokn'),
+    place: `${manifest}:19:3`,
+    message: /`reference\/brokn` is not the name of a check/,
+    hint: /reference\/broken/,
+  },
+  {
+    name: 'a severity of a rule that does not exist',
+    files: edit(manifest, 'reference/broken: warning', 'rule/large-parks-have-gate: off'),
+    place: `${manifest}:19:3`,
+    message: /no rule `large-parks-have-gate`/,
+    hint: /rule\/large-parks-have-gates/,
+  },
+  {
+    name: 'a wording for a check that does not exist',
+    files: edit('messages/en.yaml', 'field/missing:/code', 'field/mising:/code'),
+    place: 'messages/en.yaml:1:1',
+    message: /`field\/mising` is not the name of a check/,
+    hint: /field\/missing/,
+  },
+  {
+    name: 'a wording for a field that does not exist',
+    files: edit('messages/en.yaml', 'field/missing:/code', 'field/missing:/cod'),
+    place: 'messages/en.yaml:1:1',
+    message: /no field `\/cod`/,
+    hint: /\/code/,
+  },
+  {
+    name: 'samples without the name of an item',
+    files: edit(manifest, 'nullWords:', 'samples: { items: /gates/* }\nnullWords:'),
+    place: `${manifest}:17:10`,
+    message: /`samples` has no `name`/,
+  },
+  {
+    name: 'samples whose items are no list',
+    files: edit(manifest, 'nullWords:', 'samples: { items: /gates, name: /name }\nnullWords:'),
+    place: `${manifest}:17:19`,
+    message: /must be the elements of a list/,
+  },
+  {
+    name: 'samples with a field that the items do not have',
+    files: edit(
+      manifest,
+      'nullWords:',
+      'samples: { items: /gates/*, name: /name, length: { at: /widht } }\nnullWords:',
+    ),
+    place: `${manifest}:17:56`,
+    message: /no field `\/gates\/\*\/widht`/,
+    hint: /Did you mean \/width/,
+  },
+  {
+    name: 'samples of an unknown unit',
+    files: edit(
+      manifest,
+      'nullWords:',
+      'samples: { items: /gates/*, name: /name, length: { at: /width, unit: byte } }\nnullWords:',
+    ),
+    place: `${manifest}:17:70`,
+    message: /must be one of bytes, characters/,
+    hint: /bytes/,
+  },
+  {
+    name: 'a day that is no field',
+    files: edit(manifest, 'identity: /code', 'date: /openned'),
+    place: `${manifest}:9:11`,
+    message: /no field `\/openned`/,
+    hint: /\/opened/,
+  },
+  {
+    name: 'a misspelt folder',
+    files: { 'message/zh-CN.yaml': '', 'messages/en.yaml': null },
+    place: 'message/zh-CN.yaml',
+    message: /folder message is not read/,
+    hint: /messages/,
+  },
+  {
+    name: 'a file of the wrong kind in a folder that is read',
+    files: { 'codelists/area.xlsx': '' },
+    place: 'codelists/area.xlsx',
+    message: /would not be read: codelists holds files such as codelists\/type\.csv/,
   },
   {
     name: 'a fault that nobody may pass over',
@@ -445,7 +527,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a message that is no text',
-    files: { 'messages/en.yaml': 'a:\n  b: c\n' },
+    files: { 'messages/en.yaml': 'field/missing:\n  b: c\n' },
     place: 'messages/en.yaml:2',
     message: /must be a text/,
   },

@@ -167,6 +167,7 @@ describe('a standard from a package', () => {
       'schema/place.json':
         '{"properties":{"where":{"type":"string"},"parts":{"items":{"$ref":"place.json"}}}}',
       'fields.csv': null,
+      'messages/en.yaml': null,
       'rules.yaml': null,
     });
     const { fields } = kindOf(standard);

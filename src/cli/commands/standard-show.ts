@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { CodeList } from '../../model/code-list.ts';
-import { obligations } from '../../model/field.ts';
+import { obligations, usualWeights } from '../../model/field.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Rule } from '../../model/rule.ts';
-import type { RecordKind, Standard } from '../../model/standard.ts';
+import type { RecordKind, SampleBinding, Standard } from '../../model/standard.ts';
 import { columnsOf, padEnd } from '../../reporters/columns.ts';
 import { wrap } from '../../reporters/wrap.ts';
 import type { CommandModule, Invocation } from '../command.ts';
@@ -46,6 +46,11 @@ const words = {
     open: 'open',
     closed: 'closed',
     rules: 'Rules',
+    weight: 'weight',
+    samples: 'Data samples',
+    itemsOf: 'items of',
+    unit: { bytes: 'bytes', characters: 'characters' },
+    sample: { name: 'name', type: 'type', length: 'length', path: 'file' },
     obligation: {
       mandatory: 'mandatory',
       conditional: 'conditional',
@@ -68,6 +73,11 @@ const words = {
     open: '开放',
     closed: '封闭',
     rules: '规则',
+    weight: '权重',
+    samples: '数据样本',
+    itemsOf: '数据项属于',
+    unit: { bytes: '字节', characters: '字符' },
+    sample: { name: '名称', type: '类型', length: '长度', path: '文件' },
     obligation: { mandatory: '必填', conditional: '有条件必填', recommended: '推荐', optional: '选填' },
     severity: { error: '错误', warning: '警告', info: '提示' },
     comma: '、',
@@ -87,7 +97,8 @@ interface Page {
 }
 
 function* lines(standard: Standard, page: Page): Generator<string> {
-  const { id, version, title, digest, draft, source, licence, kinds, codelists, notChecked } = standard;
+  const { id, version, title, digest, draft, source, licence, kinds, samples, codelists, notChecked } =
+    standard;
   const { locale } = page;
   const text = words[locale];
   yield `${id}${version === '' ? '' : `@${version}`}  ${title[locale]}`;
@@ -104,6 +115,7 @@ function* lines(standard: Standard, page: Page): Generator<string> {
   for (const line of source?.note === undefined ? [] : wrap(source.note, Math.max(minWidth, page.width - 2)))
     yield `  ${line}`;
   for (const kind of kinds) yield* kindLines(kind, page);
+  if (samples !== undefined) yield* sampleLines(samples, locale);
   if (codelists.size > 0) yield* ['', text.codelists];
   for (const list of codelists.values()) yield* indented('  ', codesText(list, locale), page);
   if (notChecked.length > 0) yield* ['', text.notChecked];
@@ -139,6 +151,21 @@ function* headLines(rows: readonly (readonly [string, string])[], page: Page): G
   }
 }
 
+/** How records declare their data. */
+function* sampleLines(
+  { kind, items, name, type, length, path }: SampleBinding,
+  locale: Locale,
+): Generator<string> {
+  const text = words[locale];
+  yield* ['', text.samples, `  ${text.itemsOf} ${kind}  ${items}`];
+  const named = { name, type, length: length?.at, path };
+  for (const key of ['name', 'type', 'length', 'path'] as const) {
+    const field = named[key];
+    const unit = key === 'length' && length !== undefined ? ` (${text.unit[length.unit]})` : '';
+    if (field !== undefined) yield `  ${text.sample[key]}  ${field}${unit}`;
+  }
+}
+
 function* kindLines({ kind, at, fields, rules }: RecordKind, page: Page): Generator<string> {
   const { locale } = page;
   const text = words[locale];
@@ -152,10 +179,11 @@ function* kindLines({ kind, at, fields, rules }: RecordKind, page: Page): Genera
     '',
     `${kind}  ${text.at} ${at.map((pattern) => (pattern === '' ? '/' : pattern)).join(text.comma)}`,
   ];
-  for (const { pointer, obligation, titles, codelist } of named) {
+  for (const { pointer, obligation, titles, codelist, weight } of named) {
     const title = titles[locale] ?? titles['en'] ?? '';
     const list = codelist === undefined ? '' : `  [${codelist}]`;
-    yield `  ${padEnd(pointer, pointerWidth)}  ${padEnd(text.obligation[obligation], obligationWidth)}  ${title}${list}`.trimEnd();
+    const heavy = weight === usualWeights[obligation] ? '' : `  ${text.weight} ${weight}`;
+    yield `  ${padEnd(pointer, pointerWidth)}  ${padEnd(text.obligation[obligation], obligationWidth)}  ${title}${list}${heavy}`.trimEnd();
   }
   if (rules.length > 0) yield* ['', text.rules];
   for (const rule of rules) yield* ruleLines(rule, page);

@@ -1,3 +1,4 @@
+import { findFormat } from '../../formats/index.ts';
 import { child } from '../../model/pointer.ts';
 import type { Check, KeywordCompiler, Site } from '../judge.ts';
 import { assertion } from '../judge.ts';
@@ -72,10 +73,29 @@ function filled(site: Site): Check {
   });
 }
 
+const timeFormats = ['date-time', 'time'];
+
+/** A time that is right but for its offset from UTC, which should be there. */
+function offsetRecommended(site: Site): Check | undefined {
+  if (site.value !== true) return undefined;
+  const lacking = (text: string): string | undefined =>
+    timeFormats.find((name) => findFormat(name)?.check(text) === 'offset-missing');
+  return {
+    keyword: site.keyword,
+    kind: 'string',
+    test: (value) => lacking(value as string) === undefined,
+    explain(value, run, at) {
+      const name = lacking(value as string);
+      if (name !== undefined) run.report(site.fault(at, { name, detail: { reason: 'offset-missing' } }));
+    },
+  };
+}
+
 /** Our own keywords. */
 export const extensionCompilers: readonly (readonly [string, KeywordCompiler])[] = [
   ['codelist', codelist],
   ['filled', filled],
   ['recommended', required],
   ['knownFields', knownFields],
+  ['offsetRecommended', offsetRecommended],
 ];

@@ -1,22 +1,32 @@
 /**
  * The name that was probably meant: fewest edits (a swap of neighbours counts once), at most a third of its length;
- * or one that starts with what was typed. `undefined` when nothing is near. The first of equals wins.
+ * one that starts with what was typed counts as very near, and one that holds it is the last resort. `undefined` when nothing is near. The first of equals wins.
  */
 export function nearestName(typed: string, names: Iterable<string>): string | undefined {
-  const text = typed.slice(0, 64).toLowerCase();
+  const text = typed.slice(0, maxLength).toLowerCase();
+  const known = [...names];
   let nearest: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const name of names) {
-    const edits = editDistance(text, name.slice(0, 64).toLowerCase());
-    const allowed = Math.max(1, Math.floor(Math.max(text.length, name.length) / 3));
+  for (const name of known) {
+    const other = name.slice(0, maxLength).toLowerCase();
+    const edits = isBeginning(text, other) ? leftOff : editDistance(text, other);
+    const allowed = Math.max(leftOff, Math.floor(Math.max(text.length, other.length) / 3));
     if (edits <= allowed && edits < fewest) {
       fewest = edits;
       nearest = name;
     }
   }
   return (
-    nearest ?? (text.length >= 3 ? [...names].find((name) => name.toLowerCase().includes(text)) : undefined)
+    nearest ?? (text.length >= 3 ? known.find((name) => name.toLowerCase().includes(text)) : undefined)
   );
+}
+
+const maxLength = 64;
+/** Leaving the end off (`warn`, `message@zh`) is a likelier slip than two wrong characters, less likely than one. */
+const leftOff = 1.5;
+
+function isBeginning(text: string, name: string): boolean {
+  return text.length >= 3 && name.length > text.length + 1 && name.startsWith(text);
 }
 
 /** Optimal string alignment distance over code units. */

@@ -13,10 +13,10 @@ export function fail(message: string, place: PackagePlace, hint?: string): never
   throw new Failure('standard', message, { place, ...(hint === undefined ? {} : { hint }) });
 }
 
-/** `Did you mean …?` where a known name is near, else the known names when they are few. */
-export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
+/** `Did you mean …?` where a known name is near, else (unless the sentence names them) the known names when they are few. */
+export function didYouMean(typed: string, known: Iterable<string>, listed = true): string | undefined {
   const names = [...known];
   const near = nearestName(typed, names);
   if (near !== undefined) return `Did you mean ${near}?`;
-  return names.length > 0 && names.length <= 20 ? `Known here: ${names.join(', ')}.` : undefined;
+  return listed && names.length > 0 && names.length <= 20 ? `Known here: ${names.join(', ')}.` : undefined;
 }

@@ -2,27 +2,28 @@ import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import type { Pointer } from '../model/pointer.ts';
 import { child } from '../model/pointer.ts';
 import { compilePattern } from '../schema/pattern/pattern.ts';
+import type { ListedCodes } from './cel-codes.ts';
+import { checkComparedCodes } from './cel-codes.ts';
 import { findRuleFunction, ruleFunctions } from './cel-functions.ts';
+import { FieldPaths } from './cel-paths.ts';
 import type { Operand, Program } from './cel-program.ts';
 import { macros, plainOperators } from './cel-program.ts';
-
-/** An expression that cannot be used: what is wrong, and at which UTF-16 unit of its text. */
-export class ExpressionError extends Error {
-  readonly offset: number;
-
-  constructor(message: string, offset: number) {
-    super(message);
-    this.offset = offset;
-  }
-}
+import type { Callable } from './expression-error.ts';
+import { celError, ExpressionError } from './expression-error.ts';
 
 /** What an expression was parsed to. */
 export interface Compiled {
   readonly program: Program;
   /** The top-level fields it reads; `''` where it reads the whole record. */
   readonly reads: readonly Pointer[];
-  /** Names read from `this`, each with its place in the text. */
-  readonly names: readonly { readonly name: string; readonly offset: number }[];
+  /** Fields that it names, however deep, each with its place in the text. */
+  readonly fields: readonly NamedField[];
+}
+
+/** A field pattern that an expression names, with the UTF-16 unit of its text where it does. */
+export interface NamedField {
+  readonly pointer: Pointer;
+  readonly offset: number;
 }
 
 const maxLength = 10_000;
@@ -30,14 +31,14 @@ const maxLength = 10_000;
 /** Parses rules. The CEL library is loaded for that and for nothing else: runs work on what comes out. */
 export class ExpressionCompiler {
   readonly #environment: Environment;
-  readonly #codelists: ReadonlySet<string>;
+  readonly #codelists: ListedCodes;
 
-  private constructor(environment: Environment, codelists: ReadonlySet<string>) {
+  private constructor(environment: Environment, codelists: ListedCodes) {
     this.#environment = environment;
     this.#codelists = codelists;
   }
 
-  static async load(codelists: ReadonlySet<string>): Promise<ExpressionCompiler> {
+  static async load(codelists: ListedCodes): Promise<ExpressionCompiler> {
     const cel = await import('@marcbachmann/cel-js');
     const environment = new cel.Environment({
       homogeneousAggregateLiterals: false,
@@ -67,9 +68,10 @@ export class ExpressionCompiler {
   compile(text: string): Compiled {
     if (text.length > maxLength) throw new ExpressionError('The expression is too long.', 0);
     const ast = this.#parse(text);
+    checkComparedCodes(ast, this.#codelists);
     const translation = new Translation(this.#codelists);
     const program = translation.translate(ast);
-    return { program, reads: [...translation.reads].sort(), names: translation.names };
+    return { program, reads: [...translation.reads].sort(), fields: translation.fields };
   }
 
   #parse(text: string): ASTNode {
@@ -77,10 +79,10 @@ export class ExpressionCompiler {
     try {
       parsed = this.#environment.parse(text);
     } catch (error) {
-      throw expressionError(error);
+      throw celError(error, text, callable);
     }
     const { valid, type, error } = parsed.check();
-    if (!valid) throw expressionError(error);
+    if (!valid) throw celError(error, text, callable);
     if (type !== 'bool' && type !== 'dyn') {
       throw new ExpressionError(`The expression gives ${type}, not true or false.`, 0);
     }
@@ -88,20 +90,21 @@ export class ExpressionCompiler {
   }
 }
 
-function expressionError(error: unknown): ExpressionError {
-  const summary =
-    typeof error === 'object' && error !== null && 'summary' in error ? String(error.summary) : String(error);
-  const range = typeof error === 'object' && error !== null && 'range' in error ? error.range : undefined;
-  const start = typeof range === 'object' && range !== null && 'start' in range ? Number(range.start) : 0;
-  return new ExpressionError(`${summary.replace(/[.\s]+$/, '')}.`, start);
-}
+/** Names that may stand before a bracket. */
+const callable: Callable = new Map([
+  ...ruleFunctions.map(
+    ({ name, signature }) => [name.replace('.', ''), signature?.replace(/: \w+$/, '')] as const,
+  ),
+  ...[...macros.keys(), 'has', 'dyn'].map((name) => [name, undefined] as const),
+]);
 
 class Translation {
   readonly reads = new Set<Pointer>();
-  readonly names: { name: string; offset: number }[] = [];
-  readonly #codelists: ReadonlySet<string>;
+  readonly fields: NamedField[] = [];
+  readonly #paths = new FieldPaths();
+  readonly #codelists: ListedCodes;
 
-  constructor(codelists: ReadonlySet<string>) {
+  constructor(codelists: ListedCodes) {
     this.#codelists = codelists;
   }
 
@@ -128,10 +131,13 @@ class Translation {
   #member(owner: ASTNode, key: Program, { start }: ASTNode): Program {
     const [kind, name] = key;
     const isRecord = owner.op === 'id' && owner.args === 'this';
-    if (isRecord && kind === 'value' && typeof name === 'string') {
-      this.reads.add(child('', name));
-      this.names.push({ name, offset: start });
-      return ['[]', ['id', 'this'], key];
+    if (kind === 'value' && typeof name === 'string') {
+      const path = this.#paths.of(owner);
+      if (path !== undefined) this.fields.push({ pointer: child(path, name), offset: start });
+      if (isRecord) {
+        this.reads.add(child('', name));
+        return ['[]', ['id', 'this'], key];
+      }
     }
     return ['[]', this.translate(owner), key];
   }
@@ -171,13 +177,11 @@ class Translation {
       throw new ExpressionError(`\`${name}\` needs the name of a variable first.`, owner.start);
     if (variable.args === 'this')
       throw new ExpressionError('`this` is the record; name the variable otherwise.', variable.start);
-    return [
-      'macro',
-      name,
-      this.translate(owner),
-      variable.args,
-      ...bodies.map((body) => this.translate(body)),
-    ];
+    const list = this.translate(owner);
+    const translated = this.#paths.within(variable.args, owner, () =>
+      bodies.map((body) => this.translate(body)),
+    );
+    return ['macro', name, list, variable.args, ...translated];
   }
 
   #known(shown: string, name: string, { count, at }: { count: number; at: number }): void {

@@ -12,6 +12,7 @@ import type { PackageFiles } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
 import type { Reading } from './reading.ts';
 import { itemKeys, lengthField } from './sample-binding.ts';
+import type { FindPatch } from './schema-failure.ts';
 import { placingSchemaErrors } from './schema-failure.ts';
 import { schemaRegistry } from './schema-walk.ts';
 
@@ -32,9 +33,13 @@ export interface CheckedKinds {
 }
 
 /** Compiles every schema of a package once and holds manifest and fields against them. */
-export function checkKinds(files: PackageFiles, parts: PackageParts, manifest: Reading): CheckedKinds {
+export function checkKinds(
+  files: PackageFiles,
+  parts: PackageParts,
+  { reading: manifest, findPatch }: { readonly reading: Reading; readonly findPatch: FindPatch | undefined },
+): CheckedKinds {
   checkManifestNames(parts, manifest);
-  const built = placingSchemaErrors(files, () => compileAll(parts));
+  const built = placingSchemaErrors(files, () => compileAll(parts), findPatch);
   const trees = new Map(built.map(({ kind, tree }) => [kind, tree]));
   for (const { kind, pointer, line } of parts.ownRows) {
     const tree = trees.get(kind);
@@ -114,6 +119,7 @@ function checkManifestFields(
   const sheets = keys.get('sheets')?.members();
   const tree = trees.get(sheets?.get('kind')?.string() ?? '');
   for (const name of ['groupBy', 'items']) demandField(sheets?.get(name), tree);
+  demandList(sheets?.get('items'), tree);
   checkSamples(trees.get(sampleKind), keys.get('samples')?.members());
 }
 
@@ -137,6 +143,11 @@ function fieldsOfRecord(names: ReadonlyMap<string, Reading>): (Reading | undefin
     ...references.map(referenceStart),
     ...consistent.flatMap((one) => [...one.members().values()]),
   ];
+}
+
+function demandList(items: Reading | undefined, tree: FieldTree | undefined): void {
+  if (items === undefined || tree === undefined || hasField(tree, `${items.field()}/*`) !== false) return;
+  items.refuse(`The field \`${items.field()}\` is not a list.`);
 }
 
 function demandField(reading: Reading | undefined, tree: FieldTree | undefined, below: Pointer = ''): void {

@@ -47,6 +47,7 @@ export function readCodeList(path: string, table: PackageTable): CodeListFile {
     codes.push(code);
     lines.push(line);
   }
+  checkAliases({ id: listId(path), path, codes, lines });
   for (const [index, { replacedBy }] of codes.entries()) {
     if (replacedBy === undefined || seen.has(replacedBy)) continue;
     fail(
@@ -56,6 +57,24 @@ export function readCodeList(path: string, table: PackageTable): CodeListFile {
     );
   }
   return { id: listId(path), path, codes, lines };
+}
+
+/** Refuses an alias that means several codes, or is a code itself: it would mean none. */
+function checkAliases({ path, codes, lines }: CodeListFile): void {
+  const meant = new Map(codes.map(({ code }) => [code, code]));
+  for (const [index, { code, aliases = [] }] of codes.entries()) {
+    for (const alias of aliases) {
+      const other = meant.get(alias);
+      if (other !== undefined && other !== code) {
+        const message =
+          other === alias
+            ? `The alias \`${alias}\` of \`${code}\` is a code itself.`
+            : `The alias \`${alias}\` stands for two codes, \`${other}\` and \`${code}\`.`;
+        fail(message, placeOf(path, lines[index]));
+      }
+      meant.set(alias, code);
+    }
+  }
 }
 
 /** The id of the list in a file: its name without ending and without the sign of a profile. */
@@ -96,7 +115,11 @@ function columnReader(
       /^label@[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(name)
     )
       continue;
-    fail(`A code list has no column \`${name}\`.`, { path, line: 1 }, didYouMean(name, columns));
+    fail(
+      `A code list has no column \`${name}\`.`,
+      { path, line: 1 },
+      separatorHint(header) ?? didYouMean(name, columns),
+    );
   }
   if (!header.includes('code')) fail('The code list has no column `code`.', { path, line: 1 });
   const at = new Map(header.map((name, index) => [name, index]));
@@ -132,6 +155,9 @@ function readCode(row: {
       fail(`\`${name}\` is not a date: \`${cell(name)}\`.`, { path, line }, 'Dates are written 2024-03-31.');
     }
   }
+  if (cell('validFrom') !== '' && cell('validTo') !== '' && cell('validFrom') > cell('validTo')) {
+    fail(`\`validTo\` lies before \`validFrom\`: ${cell('validTo')}, ${cell('validFrom')}.`, { path, line });
+  }
   const aliases = listIn(cell('aliases'));
   return {
     code,
@@ -144,6 +170,13 @@ function readCode(row: {
       ),
     ),
   };
+}
+
+/** Where the whole header looks like one column, its separator is not the comma. */
+export function separatorHint(header: readonly string[]): string | undefined {
+  return header.length === 1 && /[;\t|]/.test(header[0] ?? '')
+    ? 'Columns are separated by commas.'
+    : undefined;
 }
 
 /** The values of a cell, separated by `|`. */

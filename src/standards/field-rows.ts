@@ -1,7 +1,7 @@
 import type { PackageTable } from '../documents/package-csv.ts';
 import { obligations } from '../model/field.ts';
 import { didYouMean, fail } from './broken-standard.ts';
-import { listIn } from './code-list-file.ts';
+import { listIn, separatorHint } from './code-list-file.ts';
 import type { FieldRow } from './package-data.ts';
 import { isPattern } from './reading.ts';
 
@@ -34,7 +34,11 @@ export function readFieldRows(
 ): PlacedFieldRow[] {
   for (const name of table.header) {
     if (columns.includes(name) || name.startsWith('title@')) continue;
-    fail(`${path} has no column \`${name}\`.`, { path, line: 1 }, didYouMean(name, columns));
+    fail(
+      `${path} has no column \`${name}\`.`,
+      { path, line: 1 },
+      separatorHint(table.header) ?? didYouMean(name, columns),
+    );
   }
   if (!table.header.includes('field')) fail(`${path} needs the column \`field\`.`, { path, line: 1 });
   const at = new Map(table.header.map((name, index) => [name, index]));

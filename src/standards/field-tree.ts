@@ -15,6 +15,7 @@ export interface SchemaField {
   readonly codelist?: string;
   /** Whether some schema of it asks for a time of day. */
   readonly isTime: boolean;
+  readonly isScalar: boolean;
 }
 
 /** The fields that a schema lists, by pattern, with the objects they stand in. `''` is the record. */
@@ -70,7 +71,8 @@ class TreeWalk {
       if (node.depth <= maxDepth && !isRecursive(node.path)) open.push(...this.#enter(node));
     }
     const [fields, objects] = [this.#fields, this.#objects];
-    const isOpenBelow = (pointer: Pointer): boolean => !objects.has(pointer) && !fields.has(`${pointer}/*`);
+    const isOpenBelow = (pointer: Pointer): boolean =>
+      !objects.has(pointer) && !fields.has(`${pointer}/*`) && fields.get(pointer)?.isScalar !== true;
     return { fields, objects, isOpenBelow };
   }
 
@@ -129,6 +131,7 @@ function fieldOf(
   return {
     pointer,
     isTime: shape.isTime,
+    isScalar: shape.isScalar,
     obligation: obligation === 'mandatory' ? obligation : (said ?? obligation),
     ...(shape.title === undefined ? {} : { title: shape.title }),
     ...(shape.codelist === undefined ? {} : { codelist: shape.codelist }),

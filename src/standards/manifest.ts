@@ -127,7 +127,7 @@ function readRecord(reading: Reading): RecordData {
   const need = (name: string): Reading => keys.get(name) ?? reading.refuse(`The record has no \`${name}\`.`);
   const field = (name: 'identity' | 'title' | 'department' | 'date') => {
     const found = keys.get(name);
-    return found === undefined ? {} : { [name]: found.field() };
+    return found === undefined ? {} : { [name]: found.singleField() };
   };
   const consistent = keys
     .get('consistent')
@@ -169,22 +169,27 @@ function pair<A extends string, B extends string>(
 ): Record<A | B, Pointer> {
   const keys = reading.members([one, other]);
   const need = (name: string): Pointer =>
-    (keys.get(name) ?? reading.refuse(`${reading.label} has no \`${name}\`.`)).field();
+    (keys.get(name) ?? reading.refuse(`${reading.label} has no \`${name}\`.`)).singleField();
   return { [one]: need(one), [other]: need(other) } as Record<A | B, Pointer>;
 }
 
 function readSheets(reading: Reading): SheetBinding {
   const keys = reading.members(['kind', 'headerRows', 'groupBy', 'items', 'listSeparator']);
   const kind = keys.get('kind')?.string() ?? reading.refuse('`sheets` has no `kind`.');
-  const groupBy = keys.get('groupBy')?.field();
-  const items = keys.get('items')?.field();
+  const groupBy = keys.get('groupBy')?.singleField();
+  const items = keys.get('items')?.singleField();
   return {
     kind,
     headerRows: keys.get('headerRows')?.oneOf(['auto', 1, 2, 3] as const) ?? 'auto',
-    listSeparator: keys.get('listSeparator')?.strings() ?? [';'],
+    listSeparator: keys.get('listSeparator')?.items().map(readSeparator) ?? [';'],
     ...(groupBy === undefined ? {} : { groupBy }),
     ...(items === undefined ? {} : { items }),
   };
+}
+
+function readSeparator(reading: Reading): string {
+  if (reading.value === '') reading.refuse(`${reading.label} is empty.`);
+  return typeof reading.value === 'string' ? reading.value : reading.string();
 }
 
 function readFormats(reading: Reading | undefined): Pick<Manifest, 'dateTimeOffset'> {

@@ -4,7 +4,8 @@ import type { SchemaFile } from './package-data.ts';
 import type { PackageFiles } from './package-files.ts';
 import { withRequirementLevels } from './requirement-level.ts';
 
-const patchEnding = '.patch.json';
+/** What makes `schema/x.json` a merge patch on that of the base. */
+export const patchEnding = '.patch.json';
 
 /** `package:/schema/x.json`: how references inside a package find each other. */
 export function packageUri(path: string): string {

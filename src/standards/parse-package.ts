@@ -54,9 +54,9 @@ export async function parsePackage(access: PackageAccess, options: ParseOptions 
   const base = await readBasePackage(text, `${own.id}@${own.version}`, options);
   const codelists = await readCodeLists(files, base?.codelists);
   const read = readSchemas(files, base?.schemas);
-  const { schemas, patches } = files.has('patches.yaml')
+  const { schemas, patches, findPatch } = files.has('patches.yaml')
     ? applyPatches(await files.yaml('patches.yaml'), read)
-    : { schemas: read, patches: [] };
+    : { schemas: read, patches: [], findPatch: undefined };
   const merged = withBase(own, base?.manifest, reading);
   const openness = { ...statedOpenness(schemas.map(({ value }) => value)), ...merged.codelists };
   const manifest = { ...merged, codelists: openness };
@@ -71,7 +71,7 @@ export async function parsePackage(access: PackageAccess, options: ParseOptions 
     ownRows,
     fields: withBaseRows(ownRows, base?.fields),
   };
-  const checked = checkKinds(files, parts, reading);
+  const checked = checkKinds(files, parts, { reading, findPatch });
   const rules = [...(base?.rules ?? []), ...(await readOwnRules(files, parts, { checked, base }))];
   const known = { checks: options.checks, rules, trees: checked.trees };
   checkSeverityNames(reading, known);
@@ -108,14 +108,30 @@ async function readBasePackage(
     reading.refuse(`The standard extends itself: ${[...around, name].join(' → ')}.`);
   }
   if (resolveBase === undefined) return reading.refuse(`The base ${name} cannot be looked up here.`);
-  const found = await resolveBase(id, version);
-  const base = isPackageData(found)
-    ? found
-    : await parsePackage(found, { resolveBase, ...(checks === undefined ? {} : { checks }), within: around });
+  const base = await blaming(reading, name, async () => {
+    const found = await resolveBase(id, version);
+    if (isPackageData(found)) return found;
+    return parsePackage(found, { resolveBase, ...(checks === undefined ? {} : { checks }), within: around });
+  });
   const { id: baseId, version: baseVersion } = base.manifest;
   if (around.includes(`${baseId}@${baseVersion}`))
     reading.refuse(`The standard extends itself: ${[...around, name].join(' → ')}.`);
   return base;
+}
+
+/** What keeps a base from being read is told where the base is named, or with the place in the base's own files. */
+async function blaming<T>(reading: Reading, name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'standard') throw error;
+    const { message, place, hint } = error;
+    if (place === undefined) return reading.refuse(message, hint);
+    throw new Failure('standard', `${name}, which ${reading.text.path} extends: ${message}`, {
+      place: { ...place, path: `${name}/${place.path}` },
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
 }
 
 async function readOwnRows(
@@ -133,7 +149,9 @@ async function readOwnRules(
 ): Promise<RuleData[]> {
   const path = 'rules.yaml';
   if (!files.has(path)) return [];
-  const compiler = await ExpressionCompiler.load(new Set(codelists.map(({ id }) => id)));
+  const compiler = await ExpressionCompiler.load(
+    new Map(codelists.map(({ id, codes }) => [id, new Set(codes.map(({ code }) => code))])),
+  );
   const around = {
     kinds: manifest.records.map(({ kind }) => kind),
     compiler,

@@ -6,6 +6,7 @@ import { shallowCopy } from './merge-patch.ts';
 import type { PatchData, SchemaFile } from './package-data.ts';
 import type { PlacedText } from './package-files.ts';
 import { isPattern, Reading } from './reading.ts';
+import type { FindPatch } from './schema-failure.ts';
 
 const operations = ['replace', 'remove', 'add'] as const;
 
@@ -16,8 +17,9 @@ const operations = ['replace', 'remove', 'add'] as const;
 export function applyPatches(
   text: PlacedText,
   schemas: readonly SchemaFile[],
-): { readonly schemas: SchemaFile[]; readonly patches: PatchData[] } {
+): { readonly schemas: SchemaFile[]; readonly patches: PatchData[]; readonly findPatch: FindPatch } {
   const values = new Map(schemas.map(({ path, value }) => [path, value]));
+  const places: { readonly patch: PatchData; readonly value: Reading | undefined }[] = [];
   const patches = new Reading(text).items().map((item): PatchData => {
     const keys = item.members(['file', 'pointer', 'op', 'value', 'reason']);
     const need = (name: string): Reading => keys.get(name) ?? item.refuse(`The patch has no \`${name}\`.`);
@@ -33,14 +35,27 @@ export function applyPatches(
       op: need('op').oneOf(operations),
       reason: need('reason').string(),
     };
-    const value = patch.op === 'remove' ? undefined : need('value').value;
-    const patched = edited(values.get(patch.file), patch, value);
+    const value = patch.op === 'remove' ? undefined : need('value');
+    places.push({ patch, value });
+    const patched = edited(values.get(patch.file), patch, value?.value);
     if (patched === undefined)
       pointer.refuse(`${patch.file} has nothing at ${patch.pointer} to ${patch.op}.`);
     else values.set(patch.file, patched.value);
     return patch;
   });
-  return { schemas: schemas.map((schema) => ({ ...schema, value: values.get(schema.path) })), patches };
+  const findPatch: FindPatch = (path, pointer) => {
+    const last = places.findLast(({ patch }) => patch.file === path && isInside(pointer, patch.pointer));
+    return last?.value?.text.at(last.value.pointer + pointer.slice(last.patch.pointer.length));
+  };
+  return {
+    schemas: schemas.map((schema) => ({ ...schema, value: values.get(schema.path) })),
+    patches,
+    findPatch,
+  };
+}
+
+function isInside(pointer: Pointer, owner: Pointer): boolean {
+  return pointer === owner || pointer.startsWith(`${owner}/`);
 }
 
 /** The value with one place edited, everything around it copied; undefined where the place is not there. */

@@ -1,6 +1,6 @@
 import type { Localized } from '../model/locale.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { child } from '../model/pointer.ts';
+import { child, tokensOf } from '../model/pointer.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import type { PlacedText } from './package-files.ts';
 
@@ -16,7 +16,7 @@ export class Reading {
     this.text = text;
     this.pointer = pointer;
     this.value = value;
-    this.label = pointer === '' ? text.path : `\`${pointer.slice(1).replaceAll('/', '.')}\``;
+    this.label = labelOf(text.path, tokensOf(pointer));
   }
 
   refuse(message: string, hint?: string): never {
@@ -71,8 +71,15 @@ export class Reading {
     if (found !== undefined) return found;
     return this.refuse(
       `${this.label} must be one of ${choices.join(', ')}.`,
-      typeof this.value === 'string' ? didYouMean(this.value, choices.map(String)) : undefined,
+      typeof this.value === 'string' ? didYouMean(this.value, choices.map(String), false) : undefined,
     );
+  }
+
+  /** A field of which a record has one at most. */
+  singleField(): Pointer {
+    const pointer = this.field();
+    if (!tokensOf(pointer).includes('*')) return pointer;
+    return this.refuse(`${this.label} must be one field of the record, not one of each element of a list.`);
   }
 
   /** A field pattern such as `/信息项/*` + `/数据长度`. */
@@ -96,6 +103,14 @@ export class Reading {
     const either = en ?? chinese ?? this.refuse(`${this.label} has no text.`);
     return { en: en ?? either, 'zh-CN': chinese ?? either };
   }
+}
+
+/** `records.at`, or `item 2 of rules.yaml`: names without the indices on the way. */
+function labelOf(path: string, tokens: readonly string[]): string {
+  const names = tokens.filter((token) => !/^\d+$/.test(token));
+  const whole = names.length === 0 ? path : `\`${names.join('.')}\``;
+  const last = tokens.at(-1) ?? '';
+  return /^\d+$/.test(last) ? `item ${Number(last) + 1} of ${whole}` : whole;
 }
 
 /** Whether a text is a field pattern: it starts with a slash, and `~` only escapes. */

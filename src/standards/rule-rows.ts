@@ -2,7 +2,7 @@ import type { Localized } from '../model/locale.ts';
 import { severities } from '../model/severity.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import type { Compiled, ExpressionCompiler } from './cel-compile.ts';
-import { ExpressionError } from './cel-compile.ts';
+import { ExpressionError } from './expression-error.ts';
 import type { RuleData } from './package-data.ts';
 import type { PlacedText } from './package-files.ts';
 import { Reading } from './reading.ts';
@@ -94,12 +94,12 @@ function compile(
     ...reading.text.placeOf(reading.pointer, Math.min(offset, text.length - 1)),
   });
   const compiled = compiledOr(() => around.compiler.compile(text), at);
-  for (const { name, offset } of compiled.names) {
-    if (around.hasField(kind, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`) !== false) continue;
+  for (const { pointer, offset } of compiled.fields) {
+    if (around.hasField(kind, pointer) !== false) continue;
     fail(
-      `The schema of ${kind} has no field \`${name}\`.`,
+      `The schema of ${kind} has no field \`${pointer}\`.`,
       at(offset),
-      didYouMean(name, around.fieldsOf(kind)),
+      didYouMean(pointer, around.fieldsOf(kind)),
     );
   }
   return { ...compiled, text };
@@ -113,6 +113,6 @@ function compiledOr(
     return make();
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    return fail(`The rule cannot be read: ${error.message}`, at(error.offset));
+    return fail(`The rule cannot be read: ${error.message}`, at(error.offset), error.hint);
   }
 }

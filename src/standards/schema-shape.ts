@@ -30,6 +30,8 @@ export interface Shape {
   readonly codelist?: string;
   /** Some schema of the value asks for a time of day. */
   readonly isTime: boolean;
+  /** It is never an object or a list. */
+  readonly isScalar: boolean;
   readonly object: SchemaObjectNames | undefined;
   readonly members: readonly {
     readonly token: string;
@@ -50,11 +52,19 @@ export function makeShape(registry: Registry, start: readonly Part[]): Shape {
   return {
     keys: parts.map(({ at }) => placeKey(at.source, at.pointer)),
     object,
+    isScalar: parts.some(({ at, always }) => always && isScalarType(member(at.value, 'type'))),
     isTime: parts.some(({ at }) => isTimeFormat(member(at.value, 'format'))),
     members: [...properties(registry, parts, object), ...items(registry, parts)],
     ...(title === undefined ? {} : { title }),
     ...(codelist === undefined ? {} : { codelist }),
   };
+}
+
+function isScalarType(type: unknown): boolean {
+  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
+  return (
+    types.length > 0 && types.every((one) => typeof one === 'string' && one !== 'object' && one !== 'array')
+  );
 }
 
 function isTimeFormat(format: unknown): boolean {

@@ -491,7 +491,7 @@ const cases: readonly Case[] = [
     name: 'an unknown field in a rule',
     files: edit('rules.yaml', '"area"] > 10', '"aria"] > 10'),
     place: 'rules.yaml:4:33',
-    message: /no field `aria`/,
+    message: /no field `\/aria`/,
     hint: /area/,
   },
   {

@@ -129,7 +129,7 @@ describe('a profile named by a path', () => {
     const self = packageOf({ ...profile, 'standard.yaml': text });
     await expect(parsePackage(self, { resolveBase: () => self })).rejects.toMatchObject({
       message: expect.stringContaining('extends itself') as string,
-      place: { path: 'standard.yaml', line: 3, column: 10 },
+      place: { path: '../a/standard.yaml', line: 3, column: 10 },
     });
   });
 });

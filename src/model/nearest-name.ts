@@ -1,6 +1,7 @@
 /**
  * The name that was probably meant: fewest edits (a swap of neighbours counts once), at most a third of its length;
- * one that starts with what was typed counts as very near, and one that holds it is the last resort. `undefined` when nothing is near. The first of equals wins.
+ * one that starts with what was typed counts as very near, and one that holds it is the last resort. `undefined` when nothing is near.
+ * The first of equals wins.
  */
 export function nearestName(typed: string, names: Iterable<string>): string | undefined {
   const text = typed.slice(0, maxLength).toLowerCase();
@@ -16,9 +17,7 @@ export function nearestName(typed: string, names: Iterable<string>): string | un
       nearest = name;
     }
   }
-  return (
-    nearest ?? (text.length >= 3 ? known.find((name) => name.toLowerCase().includes(text)) : undefined)
-  );
+  return nearest ?? (text.length >= 3 ? known.find((name) => name.toLowerCase().includes(text)) : undefined);
 }
 
 const maxLength = 64;

@@ -2,7 +2,7 @@ import type { Pointer } from '../model/pointer.ts';
 import { tokensOf } from '../model/pointer.ts';
 import { canonicalText } from './canonical.ts';
 import type { Dialect, Draft } from './dialect.ts';
-import { dialectFromVocabularies, dialectOf, draftOf } from './dialect.ts';
+import { dialectFromVocabularies, dialectOf, draftOf, drafts } from './dialect.ts';
 import type { Location, Resource, SchemaSource } from './location.ts';
 import { below, errorPlace, member, placeKey } from './location.ts';
 import { metaschema } from './metaschemas.ts';
@@ -183,7 +183,7 @@ export class Registry {
     const base = member(meta, '$schema');
     const draft = typeof base === 'string' ? draftOf(base) : undefined;
     if (draft === undefined) {
-      const trouble = `\`$schema\` names \`${uri}\`, which is not a known dialect.`;
+      const trouble = `\`$schema\` names \`${uri}\`, which is not a known dialect. Known are the drafts ${drafts.join(', ')}.`;
       return { dialect: around, trouble };
     }
     const vocabulary = member(meta, '$vocabulary');

@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { ExpressionError } from './expression-error.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import { ExpressionError } from './expression-error.ts';
 
 /** Code list → its codes. */
 export type ListedCodes = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import type { PackageAccess, Standard } from '../model/standard.ts';
+import { anyDraftKeywords } from '../schema/dialect.ts';
 import type { Location } from '../schema/location.ts';
 import { member } from '../schema/location.ts';
 import { readBareCodeLists } from './bare-code-lists.ts';
@@ -8,6 +9,7 @@ import { buildKind } from './build-kind.ts';
 import { buildCodeLists } from './build-standard.ts';
 import { deriveKind } from './derive-kind.ts';
 import type { RecordData } from './package-data.ts';
+import type { PlacedText } from './package-files.ts';
 import { PackageFiles } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
 import { planRecords } from './record-plan.ts';
@@ -15,7 +17,7 @@ import { placingSchemaErrors } from './schema-failure.ts';
 import { collectSchemas } from './schema-lookup.ts';
 
 /**
- * A JSON Schema file as a standard: no manifest, everything by default. `entry` is its path in `access`, which is the folder
+ * A JSON Schema file (JSON or YAML) as a standard: no manifest, everything by default. `entry` is its path in `access`, which is the folder
  * around it: files that it refers to are found there, and the code lists that it names in `codelists/`.
  * @throws Failure `standard` for a schema that cannot be used, with file, line and column.
  */
@@ -24,14 +26,15 @@ export async function loadBareSchema(access: PackageAccess, entry: string): Prom
   if (access.read(entry) === undefined) {
     throw new Failure('standard', `There is no schema ${entry}.`, { place: { path: entry } });
   }
-  const text = files.json(entry);
+  const text = await files.schema(entry);
   if (
     typeof text.value !== 'boolean' &&
     (typeof text.value !== 'object' || text.value === null || Array.isArray(text.value))
   ) {
     fail('A JSON Schema is an object.', text.at(''));
   }
-  const { sources, registry } = collectSchemas(files, entry);
+  refuseData(text);
+  const { sources, registry } = await collectSchemas(files, entry);
   const { lists, openness } = await readBareCodeLists(files, sources);
   const root = registry.find(packageUri(entry));
   if ('reason' in root) throw new TypeError(`no schema ${entry}: ${root.reason}`);
@@ -68,6 +71,24 @@ export async function loadBareSchema(access: PackageAccess, entry: string): Prom
   };
 }
 
+/** Says nothing of values, and belongs to a schema. */
+const annotations =
+  '$schema $id id $comment $vocabulary title description default examples deprecated readOnly writeOnly'.split(
+    ' ',
+  );
+
+/** A file of data that was named by mistake would be a schema that every record meets. */
+function refuseData(text: PlacedText): void {
+  const keys = Object.keys(Object(text.value));
+  const isKnown = (key: string) =>
+    anyDraftKeywords.has(key) || annotations.includes(key) || key.startsWith('x-');
+  if (keys.length === 0 || keys.some(isKnown)) return;
+  fail(
+    `${text.path} is no JSON Schema: \`${(keys[0] ?? '').slice(0, 60)}\` is no keyword of it, nor is any other name there.`,
+    text.at(''),
+  );
+}
+
 interface Planned {
   readonly record: RecordData;
   readonly entry: string;
@@ -100,7 +121,7 @@ function idOf(entry: string): string {
   return (
     entry
       .slice(entry.lastIndexOf('/') + 1)
-      .replace(/\.json$/i, '')
+      .replace(/\.(?:json|ya?ml)$/i, '')
       .replace(/\.schema$/i, '') || 'schema'
   );
 }

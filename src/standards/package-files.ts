@@ -47,16 +47,23 @@ export class PackageFiles {
     return this.#keep(path, parsePackageJson(this.#text(path)));
   }
 
-  /** The value of a JSON file, or undefined where it is none. */
-  jsonOrNothing(path: string): unknown {
-    const bytes = this.#access.read(path);
-    return bytes === undefined ? undefined : parsePackageJson(new TextDecoder().decode(bytes)).value;
-  }
-
   async yaml(path: string): Promise<PlacedText> {
     const known = this.#texts.get(path);
     if (known !== undefined) return known;
     return this.#keep(path, await parsePackageYaml(this.#text(path)));
+  }
+
+  /** A schema in JSON, or in YAML where the name says so. */
+  async schema(path: string): Promise<PlacedText> {
+    return isYaml(path) ? this.yaml(path) : this.json(path);
+  }
+
+  /** The value of a JSON or YAML file, or undefined where it is none. */
+  async valueOrNothing(path: string): Promise<unknown> {
+    const bytes = this.#access.read(path);
+    if (bytes === undefined) return undefined;
+    const text = new TextDecoder().decode(bytes);
+    return (isYaml(path) ? await parsePackageYaml(text) : parsePackageJson(text)).value;
   }
 
   async csv(path: string): Promise<PackageTable> {
@@ -65,7 +72,7 @@ export class PackageFiles {
     return table;
   }
 
-  /** A JSON file that was parsed before. */
+  /** A file that was parsed before. */
   parsed(path: string): PlacedText | undefined {
     return this.#texts.get(path);
   }
@@ -104,6 +111,11 @@ export class PackageFiles {
       return fail(`The file ${path} is not UTF-8.`, { path, line }, 'Save it as UTF-8.');
     }
   }
+}
+
+/** Whether a file is YAML by its name. */
+export function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
 }
 
 function refuse(path: string, [error]: readonly PackageTextError[]): void {

@@ -4,6 +4,7 @@ import type { Registry } from '../schema/registry.ts';
 import { resolveUri, splitUri } from '../schema/uri.ts';
 import { fail } from './broken-standard.ts';
 import type { PackageFiles } from './package-files.ts';
+import { isYaml } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
 import { placingSchemaErrors } from './schema-failure.ts';
 import type { MissingTarget } from './schema-walk.ts';
@@ -15,31 +16,31 @@ const maxFolders = 4;
 
 /**
  * The files that a bare schema needs: itself, and whatever its references lead to. A reference is looked up as a path beside
- * the file that holds it, also where the file has an `$id` elsewhere, and then among the identifiers of all JSON files around.
+ * the file that holds it, also where the file has an `$id` elsewhere, and then among the identifiers of all schema files around.
  * Nothing is fetched.
  * @throws Failure `standard` for a reference that leads nowhere, with its place.
  */
-export function collectSchemas(
+export async function collectSchemas(
   files: PackageFiles,
   entry: string,
-): { sources: SchemaSource[]; registry: Registry } {
-  const sources = [sourceOf(files, entry, packageUri(entry))];
-  const byIdentifier = lazily(() => identifiersIn(files));
+): Promise<{ sources: SchemaSource[]; registry: Registry }> {
+  const sources = [await sourceOf(files, entry, packageUri(entry))];
+  const byIdentifier = lazily(() => identifiersIn(files, isYaml(entry)));
   for (;;) {
     const registry = placingSchemaErrors(files, () => schemaRegistry(sources, '2020-12'));
     const missing = missingTargets(registry, packageUri(entry));
     if (missing.length === 0) return { sources, registry };
     for (const target of missing) {
-      const path = besidePath(files, target) ?? byIdentifier().get(target.uri);
+      const path = besidePath(files, target) ?? (await byIdentifier()).get(target.uri);
       const isKnown = sources.some(({ uri }) => uri === target.uri);
       if (path === undefined || isKnown || sources.length >= maxFiles) refuse(files, target);
-      sources.push(sourceOf(files, path, target.uri));
+      sources.push(await sourceOf(files, path, target.uri));
     }
   }
 }
 
-function sourceOf(files: PackageFiles, path: string, uri: string): SchemaSource {
-  return { path, uri, value: files.json(path).value };
+async function sourceOf(files: PackageFiles, path: string, uri: string): Promise<SchemaSource> {
+  return { path, uri, value: (await files.schema(path)).value };
 }
 
 function lazily<T>(make: () => T): () => T {
@@ -74,13 +75,13 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** `$id` (or `id`) of every JSON file around → its path. A file that cannot be read is no schema. */
-function identifiersIn(files: PackageFiles): ReadonlyMap<string, string> {
+/** `$id` (or `id`) of every JSON file around, of YAML too beside YAML → its path. A file that cannot be read is no schema. */
+async function identifiersIn(files: PackageFiles, withYaml: boolean): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const path of files.paths.filter(
-    (one) => one.endsWith('.json') && one.split('/').length <= maxFolders,
-  )) {
-    const value = files.jsonOrNothing(path);
+  for (const path of files.paths) {
+    const isSchema = path.endsWith('.json') || (withYaml && isYaml(path));
+    if (!isSchema || path.split('/').length > maxFolders) continue;
+    const value = await files.valueOrNothing(path);
     const id = member(value, '$id') ?? member(value, 'id');
     const uri = typeof id === 'string' ? splitUri(id)[0] : '';
     if (uri !== '' && !found.has(uri)) found.set(uri, path);

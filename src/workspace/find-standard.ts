@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../model/failure.ts';
+import type { Localized } from '../model/locale.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { PackageAccess } from '../model/standard.ts';
 import type { BuiltInStandard } from './builtin-standards.ts';
 import { builtInStandards, readCompiled } from './builtin-standards.ts';
 import { folderPackage } from './package-access.ts';
+import { schemasIn } from './schemas-in-folder.ts';
 
 /** Where a standard was found, and how it is to be loaded. */
 export type StandardLocation =
@@ -67,16 +69,39 @@ function findOnDisk(value: string, { cwd }: FindStandardOptions): StandardLocati
 
 function folderLocation(folder: string, name: string): StandardLocation {
   if (!existsSync(join(folder, 'standard.yaml'))) {
+    const hint = schemaHint(folder) ?? otherHint;
     throw new Failure('standard', `The folder ${name} is not a standard: it has no standard.yaml.`, {
-      hint: 'Name the folder that holds standard.yaml, a JSON Schema file, or a built-in standard (concordat standard list).',
-      zh: {
-        message: `目录 ${name} 不是标准：其中没有 standard.yaml。`,
-        hint: '请指定含 standard.yaml 的目录、JSON Schema 文件或内置标准（见 concordat standard list）。',
-      },
+      hint: hint.en,
+      zh: { message: `目录 ${name} 不是标准：其中没有 standard.yaml。`, hint: hint['zh-CN'] },
     });
   }
   return packageLocation(folder, name, false);
 }
+
+/** A folder of schemas is no standard: which of them records obey is for the user to say. */
+function schemaHint(folder: string): Localized | undefined {
+  const { names, roots } = schemasIn(folder);
+  if (names.length === 0) return undefined;
+  const [root, ...others] = roots;
+  if (root !== undefined && others.length === 0) {
+    return {
+      en: `It holds JSON Schemas. Name the one that records obey, probably ${root}: no other one refers to it.`,
+      'zh-CN': `其中有 JSON Schema 文件，请指定记录所遵循的一个，可能是 ${root}：没有其他文件引用它。`,
+    };
+  }
+  const all = roots.length > 0 ? roots : names;
+  const shown = all.slice(0, 10);
+  const more = all.length > shown.length;
+  return {
+    en: `It holds JSON Schemas. Name the one that records obey: ${shown.join(', ')}${more ? ', …' : ''}.`,
+    'zh-CN': `其中有 JSON Schema 文件，请指定记录所遵循的一个：${shown.join('、')}${more ? '等' : ''}。`,
+  };
+}
+
+const otherHint: Localized = {
+  en: 'Name the folder that holds standard.yaml, a JSON Schema file, or a built-in standard (concordat standard list).',
+  'zh-CN': '请指定含 standard.yaml 的目录、JSON Schema 文件或内置标准（见 concordat standard list）。',
+};
 
 function packageLocation(folder: string, name: string, builtIn: boolean): StandardLocation {
   return { kind: 'package', name, access: folderPackage(folder, name), folder, builtIn };

@@ -320,3 +320,53 @@ describe('a bare schema', () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });
+
+describe('a bare schema in YAML', () => {
+  const entry = 'park.schema.yaml';
+  const files = {
+    [entry]:
+      'type: object\nproperties:\n  name: { $ref: parts/name.yaml }\n  gate: { $ref: "urn:parks:gate" }\n',
+    'parts/name.yaml': 'type: string\nmaxLength: 5\n',
+    'parts/gate.yml': '$id: urn:parks:gate\ntype: integer\n',
+  };
+
+  it('finds others by path and by identifier', async () => {
+    const standard = await load(files, entry);
+    expect(standard.id).toBe('park');
+    const faults = standard.kinds[0]?.validator.faults({ name: 'Westwood', gate: 'north' });
+    expect(faults?.map(({ pointer, schemaPointer }) => `${pointer} ${schemaPointer}`)).toEqual([
+      '/name parts/name.yaml#/maxLength',
+      '/gate parts/gate.yml#/type',
+    ]);
+  });
+
+  it('is told with its place when it is broken', async () => {
+    const broken = { ...files, 'parts/name.yaml': 'type: string\nmaxLength: five\n' };
+    await expect(load(broken, entry)).rejects.toMatchObject({
+      place: { path: 'parts/name.yaml', line: 2, column: 12 },
+    });
+  });
+});
+
+describe('a file that is no schema', () => {
+  it.each([{ dataset: [], publisher: 'x' }, { a: 1 }])('%j is refused', async (value) => {
+    await expect(load({ 'a.schema.json': value })).rejects.toMatchObject({
+      message: expect.stringContaining('is no JSON Schema') as string,
+      place: { path: 'a.schema.json', line: 1 },
+    });
+  });
+
+  it.each([true, {}, { title: 'Anything' }, { $defs: {} }, { 'x-owner': 'y' }])(
+    '%j is one',
+    async (value) => {
+      await expect(load({ 'a.schema.json': value })).resolves.toBeDefined();
+    },
+  );
+
+  it('of an old draft is told which drafts are known', async () => {
+    const old = { $schema: 'http://json-schema.org/draft-03/schema#', type: 'object' };
+    await expect(load({ 'a.schema.json': old })).rejects.toThrow(
+      /Known are the drafts 04, 06, 07, 2019-09, 2020-12/,
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../src/model/failure.ts';
 import { builtInStandards, byVersion } from '../../src/workspace/builtin-standards.ts';
 import { findStandard } from '../../src/workspace/find-standard.ts';
 import { folderPackage } from '../../src/workspace/package-access.ts';
@@ -74,6 +75,35 @@ describe('findStandard', () => {
       '3.10',
       '2017',
     ]);
+  });
+});
+
+describe('a folder of schemas', () => {
+  const hintOf = (files: Readonly<Record<string, string>>): string => {
+    const cwd = temporaryFolder(
+      Object.fromEntries(Object.entries(files).map(([name, text]) => [`s/${name}`, text])),
+    );
+    try {
+      findStandard('s', { cwd, root: cwd });
+    } catch (error) {
+      if (error instanceof Failure) return error.hint ?? '';
+    }
+    return 'found';
+  };
+
+  it('is told which schema is probably meant', () => {
+    const files = {
+      'catalog.json': '{ "properties": { "dataset": { "items": { "$ref": "dataset.json#" } } } }',
+      'dataset.json': '{ "properties": { "parent": { "$ref": "./dataset.json" } } }',
+      'notes.json': '{}',
+    };
+    expect(hintOf(files)).toContain('probably catalog.json');
+  });
+
+  it('is told which schemas it has where several may be meant', () => {
+    const files = { 'a.json': '{ "$schema": "x" }', 'b.yaml': '$schema: x' };
+    expect(hintOf(files)).toBe('It holds JSON Schemas. Name the one that records obey: a.json, b.yaml.');
+    expect(hintOf({ 'a.json': '{ "data": 1 }' })).toContain('Name the folder that holds standard.yaml');
   });
 });
 

@@ -6,7 +6,7 @@ import type { CatalogueKey } from './partial.ts';
 
 /** What a comparison across the catalogue finds in one of its records. */
 export interface CatalogueFinding {
-  readonly check: 'record/duplicate' | 'record/inconsistent' | 'reference/broken';
+  readonly check: 'record/duplicate' | 'record/inconsistent' | 'record/series' | 'reference/broken';
   readonly key: CatalogueKey;
   readonly pointer: Pointer;
   readonly field: Pointer;

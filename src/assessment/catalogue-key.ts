@@ -16,11 +16,13 @@ export function catalogueKey(
 ): CatalogueKey | undefined {
   const { kind } = entry;
   const consistent = kind.consistent ?? [];
+  const uncounted = kind.uncounted ?? [];
   if (
     kind.identity === undefined &&
     kind.title === undefined &&
     kind.references.length === 0 &&
-    consistent.length === 0
+    consistent.length === 0 &&
+    uncounted.length === 0
   )
     return undefined;
   const mark = (pointer: Pointer): Mark | undefined => {
@@ -47,6 +49,10 @@ export function catalogueKey(
           : [{ ...found, to, field: from }];
       }),
     ),
+    counted: uncounted.flatMap((field) => {
+      const found = /\d/.test(String(valueAt(view.renamed, field))) ? mark(field) : undefined;
+      return found === undefined ? [] : [{ ...found, field }];
+    }),
     marks: consistent.flatMap(({ field, within }) => {
       const owner = valueAt(view.renamed, within);
       // A value that is wrong by itself is said already.

@@ -3,15 +3,19 @@ import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { CatalogueFinding } from './catalogue-finding.ts';
 import type { CatalogueKey } from './partial.ts';
 import { nameOfKey } from './partial.ts';
+import { valueName } from './series.ts';
 
 interface Holder {
   readonly key: CatalogueKey;
   readonly mark: CatalogueKey['marks'][number];
 }
 
-/** Values that differ from what most records of the same owner say (one provider, two credit codes). Of equally frequent values the first in code-unit order counts. */
-export function* inconsistencies(keys: readonly CatalogueKey[]): Generator<CatalogueFinding> {
-  for (const holders of byOwner(keys).values()) {
+/** Values that differ from what most records of the same owner say (one provider, two credit codes). Of equally frequent values the first in code-unit order counts. What a dragged cell has made (`counted`) is said already. */
+export function* inconsistencies(
+  keys: readonly CatalogueKey[],
+  counted: ReadonlySet<string>,
+): Generator<CatalogueFinding> {
+  for (const holders of byOwner(keys, counted).values()) {
     const { usual, usualCount, distinct } = majority(holders);
     if (distinct < 2) continue;
     for (const { key, mark } of holders) {
@@ -38,10 +42,11 @@ export function* inconsistencies(keys: readonly CatalogueKey[]): Generator<Catal
   }
 }
 
-function byOwner(keys: readonly CatalogueKey[]): Map<string, Holder[]> {
+function byOwner(keys: readonly CatalogueKey[], counted: ReadonlySet<string>): Map<string, Holder[]> {
   const groups = new Map<string, Holder[]>();
   for (const key of keys) {
     for (const mark of key.marks) {
+      if (counted.has(valueName(key, mark.field))) continue;
       const name = [key.kind, mark.field, mark.within].join('\u0000');
       const group = groups.get(name) ?? [];
       group.push({ key, mark });

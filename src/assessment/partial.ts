@@ -27,6 +27,8 @@ export interface CatalogueKey {
   readonly id?: Mark;
   readonly title?: Mark;
   readonly references: readonly (Mark & { readonly to: string; readonly field: Pointer })[];
+  /** Values with a number that should not count up from record to record. */
+  readonly counted: readonly (Mark & { readonly field: Pointer })[];
   /** Values that must agree with those of other records with the same `within`. */
   readonly marks: readonly (Mark & { readonly field: Pointer; readonly within: string })[];
 }

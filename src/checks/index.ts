@@ -17,6 +17,7 @@ import { fieldRenamed } from './field-renamed.ts';
 import { fieldUnknown } from './field-unknown.ts';
 import { recordDuplicate } from './record-duplicate.ts';
 import { recordInconsistent } from './record-inconsistent.ts';
+import { recordSeries } from './record-series.ts';
 import { referenceBroken } from './reference-broken.ts';
 import { rowConflict } from './row-conflict.ts';
 import { rowRagged } from './row-ragged.ts';
@@ -60,6 +61,7 @@ export const checks: readonly Check[] = [
   rule,
   recordDuplicate,
   recordInconsistent,
+  recordSeries,
   referenceBroken,
   columnMissing,
   columnUnknown,

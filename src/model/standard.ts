@@ -22,6 +22,8 @@ export interface RecordKind {
   readonly references: readonly Reference[];
   /** Fields that must be the same in all records that agree in `within` (one provider, one code). */
   readonly consistent?: readonly { readonly field: Pointer; readonly within: Pointer }[];
+  /** Fields whose values should not count up from record to record. */
+  readonly uncounted?: readonly Pointer[];
   /** Whether properties that the standard does not name are reported (`field/unknown`) even where the schema allows them. */
   readonly reportUnknown: boolean;
   /** Field pointer → field, from schema and `fields.csv`. */

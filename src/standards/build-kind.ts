@@ -24,7 +24,19 @@ interface Derived {
 
 /** Makes a record kind. `entry` is the URI of its schema, which is compiled when the first record comes. */
 export function buildKind(record: RecordData, derived: Derived, parts: BuildParts): RecordKind {
-  const { kind, at, envelope, references, unknown, identity, title, department, date, consistent } = record;
+  const {
+    kind,
+    at,
+    envelope,
+    references,
+    unknown,
+    identity,
+    title,
+    department,
+    date,
+    consistent,
+    uncounted,
+  } = record;
   return {
     kind,
     at,
@@ -39,6 +51,7 @@ export function buildKind(record: RecordData, derived: Derived, parts: BuildPart
     ...(department === undefined ? {} : { department }),
     ...(date === undefined ? {} : { date }),
     ...(consistent === undefined ? {} : { consistent }),
+    ...(uncounted === undefined ? {} : { uncounted }),
   };
 }
 

@@ -140,6 +140,7 @@ function fieldsOfRecord(names: ReadonlyMap<string, Reading>): (Reading | undefin
   const consistent = names.get('consistent')?.items() ?? [];
   return [
     ...['identity', 'title', 'department', 'date'].map((name) => names.get(name)),
+    ...(names.get('uncounted')?.items() ?? []),
     ...references.map(referenceStart),
     ...consistent.flatMap((one) => [...one.members().values()]),
   ];

@@ -27,7 +27,7 @@ const manifestKeys =
     ' ',
   );
 const recordKeys =
-  'kind schema at identity title department envelope unknown references consistent date'.split(' ');
+  'kind schema at identity title department envelope unknown references consistent uncounted date'.split(' ');
 
 /** Reads `standard.yaml`. Keys that are not known are refused, with the one that was probably meant. */
 export function readManifest(text: PlacedText): PartialManifest {
@@ -133,6 +133,10 @@ function readRecord(reading: Reading): RecordData {
     .get('consistent')
     ?.items()
     .map((item) => pair(item, ['field', 'within']));
+  const uncounted = keys
+    .get('uncounted')
+    ?.items()
+    .map((item) => item.singleField());
   return {
     kind: need('kind').string(),
     schema: need('schema').string(),
@@ -145,6 +149,7 @@ function readRecord(reading: Reading): RecordData {
     ...field('department'),
     ...field('date'),
     ...(consistent === undefined ? {} : { consistent }),
+    ...(uncounted === undefined ? {} : { uncounted }),
   };
 }
 

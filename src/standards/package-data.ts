@@ -79,6 +79,7 @@ export interface RecordData {
   readonly date?: Pointer;
   readonly references: readonly Reference[];
   readonly consistent?: readonly { readonly field: Pointer; readonly within: Pointer }[];
+  readonly uncounted?: readonly Pointer[];
 }
 
 export interface SchemaFile {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { byCodeUnit } from './code-unit-order.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 
 const maxFiles = 200;
 const maxBytes = 2 ** 20;

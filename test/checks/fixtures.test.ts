@@ -31,6 +31,7 @@ const expected: Readonly<Record<string, { pointer?: string; place?: object; exit
   rule: { pointer: '/modified', place: { line: 10, column: 11 } },
   'record/duplicate': { pointer: '/1/identifier', place: { line: 15, column: 15 } },
   'record/inconsistent': { pointer: '/3/publisher/code', place: { line: 48, column: 11 }, exit: 0 },
+  'record/series': { pointer: '/1/publisher/name', place: { line: 19, column: 11 }, exit: 0 },
   'reference/broken': { pointer: '/1/replaces/0', place: { line: 30, column: 7 }, exit: 0 },
   'column/missing': { place: { line: 1, row: 0 } },
   'column/unknown': { place: { line: 1, row: 0, columnName: '备注' }, exit: 0 },

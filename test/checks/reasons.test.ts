@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { syntaxReasons } from '../../src/checks/syntax-reasons.ts';
 import { unreadableReasons } from '../../src/checks/unreadable-reasons.ts';
 
-const sources = readdirSync('src/documents').map((name) => readFileSync(`src/documents/${name}`, 'utf8'));
+const sources = readdirSync('src/documents', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => readFileSync(`src/documents/${path}`, 'utf8'));
 
 /** The reason codes that stand in calls and properties of the readers. */
 function reasonsIn(shapes: readonly RegExp[]): string[] {

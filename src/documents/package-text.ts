@@ -61,5 +61,10 @@ export function packageSentence(
   facts: Readonly<Record<string, string | number>> = {},
 ): string {
   const detail = String(facts['name'] ?? facts['detail'] ?? facts['text'] ?? '').replace(/[.:]+$/, '');
-  return (sentences.get(reason) ?? `The text cannot be read (${reason}).`).replace('%', () => detail);
+  const sentence = sentences.get(reason) ?? `The text cannot be read (${reason}).`;
+  // What the YAML reader says of the commonest slip helps only those who know its grammar.
+  const advice = detail.startsWith('Nested mappings')
+    ? ' A text with a colon and a space in it stands in quotes.'
+    : '';
+  return sentence.replace('%', () => detail) + advice;
 }

@@ -124,6 +124,12 @@ function checkPattern(source: string, place: { readonly path: string; readonly p
     compilePattern(source);
   } catch (trouble) {
     const reason = trouble instanceof Error ? trouble.message : 'unknown reason';
-    throw new SchemaError(`The pattern \`${source.slice(0, 100)}\` cannot be used: ${reason}`, place);
+    // The engine repeats the whole pattern before it says what is wrong.
+    const said =
+      reason
+        .split(`/${source}/`)
+        .at(-1)
+        ?.replace(/^[a-z]*: /, '') ?? reason;
+    throw new SchemaError(`The pattern \`${source.slice(0, 100)}\` cannot be used: ${said}.`, place);
   }
 }

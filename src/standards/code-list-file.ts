@@ -30,6 +30,7 @@ export interface CodeListFile extends CodeListData {
  */
 export function readCodeList(path: string, table: PackageTable): CodeListFile {
   const cells = columnReader(path, table.header);
+  if (table.rows.length === 0) fail('The code list has no codes.', { path, line: 1 });
   const codes: CodeData[] = [];
   const lines: number[] = [];
   const seen = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { isObject, isSchema } from '../schema/subschemas.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import { mergePatch } from './merge-patch.ts';
 import type { SchemaFile } from './package-data.ts';
@@ -20,7 +21,9 @@ export function readSchemas(files: PackageFiles, base: readonly SchemaFile[] = [
   const schemas = new Map(base.map((schema) => [schema.path, schema]));
   const paths = files.paths.filter((path) => /^schema\/.*\.json$/.test(path));
   for (const path of paths.filter((one) => !one.endsWith(patchEnding))) {
-    schemas.set(path, { path, uri: packageUri(path), value: files.json(path).value });
+    const text = files.json(path);
+    if (!isSchema(text.value)) fail('A JSON Schema is an object, true or false.', text.at(''));
+    schemas.set(path, { path, uri: packageUri(path), value: text.value });
   }
   for (const path of paths.filter((one) => one.endsWith(patchEnding))) {
     const target = `${path.slice(0, -patchEnding.length)}.json`;
@@ -28,7 +31,9 @@ export function readSchemas(files: PackageFiles, base: readonly SchemaFile[] = [
     if (schema === undefined) {
       fail(`There is no ${target} that ${path} could change.`, { path }, didYouMean(target, schemas.keys()));
     }
-    schemas.set(target, { ...schema, value: mergePatch(schema.value, files.json(path).value) });
+    const patch = files.json(path);
+    if (!isObject(patch.value)) fail('A merge patch of a schema is an object.', patch.at(''));
+    schemas.set(target, { ...schema, value: mergePatch(schema.value, patch.value) });
   }
   return [...schemas.values()].map((schema) => ({ ...schema, value: withRequirementLevels(schema.value) }));
 }

@@ -152,6 +152,35 @@ describe('a schema that a patch broke', () => {
   });
 });
 
+describe('a file of a package is refused', () => {
+  const schema = 'schema/park.schema.json';
+
+  it.each<[string, Files, RegExp]>([
+    [
+      'a schema that is a list',
+      { [schema]: '[]' },
+      /schema\.json:1:1 A JSON Schema is an object, true or false/,
+    ],
+    [
+      'a list without codes',
+      { 'codelists/kind.csv': 'code,label\n' },
+      /kind\.csv:1: The code list has no codes/,
+    ],
+    [
+      'a colon in a text',
+      edited('rules.yaml', 'message: a large', 'message: parks: a large'),
+      /rules\.yaml:6:12 .*A text with a colon and a space in it stands in quotes/,
+    ],
+    [
+      'a pattern that is none',
+      edited(schema, '^P[0-9]+$', '^P([0-9]+$'),
+      /schema\.json:7:.* The pattern `\^P\(\[0-9\]\+\$` cannot be used: Unterminated group\. \|/,
+    ],
+  ])('%s', async (_, files, message) => {
+    expect(await told(files)).toMatch(message);
+  });
+});
+
 describe('a reference', () => {
   const schema = 'schema/park.schema.json';
 

@@ -51,6 +51,14 @@ async function expectTheSame(text: string, changed: Partial<Limits> = {}): Promi
   expect(ofDocuments).toEqual(expected.filter(({ pointer }) => pointer !== undefined));
 }
 
+/**
+ * Whether the library starts each document afresh: behind a block scalar whose head ends in a marker (`|- ---`, an error) it reads the
+ * next document as if it still were in the scalar.
+ */
+function isInStep(text: string): boolean {
+  return !/[|>][-+\d]*[ \t]+(?:---|\.\.\.)/.test(text);
+}
+
 function isQuick(text: string): boolean {
   return quickDocument({ text, lines: new LineIndex(text), limits }, 0) !== undefined;
 }
@@ -73,11 +81,11 @@ describe('the quick YAML reader', () => {
 
   it('says of odd and broken texts what the general one says', async () => {
     await fc.assert(
-      fc.asyncProperty(oddYaml, (text) => expectTheSame(text)),
+      fc.asyncProperty(oddYaml.filter(isInStep), (text) => expectTheSame(text)),
       { numRuns: 300 },
     );
     await fc.assert(
-      fc.asyncProperty(slippedYaml, (text) => expectTheSame(text)),
+      fc.asyncProperty(slippedYaml.filter(isInStep), (text) => expectTheSame(text)),
       { numRuns: 500 },
     );
   }, 60_000);

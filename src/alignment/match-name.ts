@@ -1,9 +1,11 @@
 import type { Field } from '../model/field.ts';
 import { maskDistance } from './character-mask.ts';
+import { editDistance } from './edit-distance.ts';
 import type { NameForm } from './name-forms.ts';
 import { formOf, knownField } from './name-forms.ts';
 import type { NearSpelling } from './near-spelling.ts';
 import { editLimit, nearSpelling } from './near-spelling.ts';
+import { singular } from './normalise.ts';
 
 /** The field that a name most likely means. */
 export interface NameMatch {
@@ -74,7 +76,24 @@ function evidenceOf(name: NameForm, form: NameForm): Evidence | undefined {
 
 function spelledAlike(name: NameForm, form: NameForm): NearSpelling | undefined {
   if (maskDistance(name.mask, form.mask) > mostBits) return undefined;
-  return nearSpelling(name.compact, form.compact);
+  const near = nearSpelling(name.compact, form.compact);
+  return near !== undefined && wordsAlike(name.words, form.words, near.distance) ? near : undefined;
+}
+
+/**
+ * Word by word: `fileName` is no `fullName`, though the whole is spelt much alike. Where words were run together or torn
+ * apart, one slip in the whole: `resources` is no `resourceID`.
+ */
+function wordsAlike(words: readonly string[], others: readonly string[], distance: number): boolean {
+  if (words.length !== others.length) return distance === 1;
+  return words.every((word, index) => wordAlike(word, others[index] ?? ''));
+}
+
+function wordAlike(word: string, other: string): boolean {
+  if (word === other || singular(word) === singular(other)) return true;
+  // Too short to tell a slip from another word by itself, but there are the words beside it: `accessURI`.
+  if (word.length === 3 && other.length === 3) return editDistance(word, other, 1) === 1;
+  return nearSpelling(word, other) !== undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { nameWords, singular } from './normalise.ts';
 export interface NameForm {
   readonly text: string;
   readonly how: 'name' | 'alias' | 'heading';
+  readonly words: readonly string[];
   /** Words run together: `describedby`. */
   readonly compact: string;
   /** The same without plurals. */
@@ -40,6 +41,7 @@ export function formOf(text: string, how: NameForm['how']): NameForm {
   return {
     text,
     how,
+    words,
     compact,
     single: words.map(singular).join(''),
     bag: bagOf(words),

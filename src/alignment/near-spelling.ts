@@ -32,6 +32,7 @@ export function nearSpelling(a: string, b: string): NearSpelling | undefined {
   if (shortest < (han ? 4 : 3) || longest - shortest > limit) return undefined;
   const distance = editDistance(a, b, limit);
   if (distance > limit || digitsOf(a) !== digitsOf(b)) return undefined;
+  if (!partsAlike(a, b)) return undefined;
   const oneWord = han ? !meaningful.test(differing(a, b)) : isSlip(a, b);
   return oneWord ? { distance, score: 1 - distance / longest } : undefined;
 }
@@ -39,6 +40,20 @@ export function nearSpelling(a: string, b: string): NearSpelling | undefined {
 /** The digits of a text, in order: where they differ, two texts are not one text mistyped. */
 export function digitsOf(text: string): string {
   return text.replaceAll(/\D+/g, '');
+}
+
+/**
+ * In what is built of parts (`text/arff`, `application/rtf`) every part is a word of its own: a long neighbour does not make
+ * two short ones alike.
+ */
+function partsAlike(a: string, b: string): boolean {
+  const [parts, others] = [a.split('/'), b.split('/')];
+  if (parts.length < 2 || parts.length !== others.length) return true;
+  return parts.every((part, index) => {
+    const other = others[index] ?? '';
+    const limit = Math.max(1, editLimit(Math.min(comparedLength(part), comparedLength(other))));
+    return editDistance(part, other, limit) <= limit;
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Rename } from '../checks/record-view.ts';
+import type { Move, Rename } from '../checks/record-view.ts';
 import { setOwn } from '../model/own-property.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { child, lastToken, parentOf, tokensOf, valueAt } from '../model/pointer.ts';
@@ -24,14 +24,22 @@ export function applyRenames(value: unknown, renames: readonly Rename[]): Rename
 
 /** A copy of the record with the property at `from` standing at `to`, in an object that the record has. */
 export function applyMove(value: unknown, from: Pointer, to: Pointer): unknown {
-  const property = valueAt(value, from);
+  return applyMoves(value, [{ pointer: from, to }]).value;
+}
+
+/** The same for several, each of another property to another place. */
+export function applyMoves(value: unknown, moves: readonly Pick<Move, 'pointer' | 'to'>[]): Renamed {
   const copy = new PartialCopy(value);
-  copy.change(parentOf(from), (object) => withoutKey(object, lastToken(from)));
-  copy.change(parentOf(to), (object) => {
-    setOwn(object, lastToken(to), property);
-    return object;
-  });
-  return copy.value;
+  for (const { pointer, to } of moves) {
+    const property = valueAt(value, pointer);
+    copy.change(parentOf(pointer), (object) => withoutKey(object, lastToken(pointer)));
+    copy.change(parentOf(to), (object) => {
+      setOwn(object, lastToken(to), property);
+      return object;
+    });
+  }
+  const back = new Map(moves.map(({ pointer, to }) => [to, pointer]));
+  return { value: copy.value, original: (pointer) => namesAsRead(pointer, back) };
 }
 
 /** Token by token: what stands before is already as it was read. */

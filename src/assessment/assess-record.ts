@@ -90,7 +90,8 @@ function place(
     ...(finding.suggestion === undefined ? {} : { suggestion: finding.suggestion }),
     fixable: finding.fixable,
     causeKey: [check, severity, field, clause, causeKey].join('\u0000'),
-    recordPointer: entry.pointer,
+    // What stands around the records is none.
+    ...(entry.kind.envelope ? {} : { recordPointer: entry.pointer }),
     identity: [check, name.kind, record, identityPointer(view.value, pointer), absent ?? '', causeKey].join(
       '\u0000',
     ),

@@ -1,5 +1,6 @@
 import type { Locale } from '../model/locale.ts';
 import type { Standard } from '../model/standard.ts';
+import { recordAround } from '../records/record-around.ts';
 import type { Said } from './document-said.ts';
 import { gradeOf, messageOf } from './grade.ts';
 import type { RawDivergence } from './partial.ts';
@@ -18,6 +19,7 @@ export function documentDivergence(
   const { standard, locale, path, department } = document;
   const severity = gradeOf(standard, check, said.severity);
   if (severity === 'off') return undefined;
+  const recordPointer = pointer === undefined ? undefined : recordAround(pointer, standard);
   const subject = ['reason', 'found', 'expected', 'name'].map((name) => String(facts[name] ?? ''));
   return {
     check,
@@ -32,6 +34,7 @@ export function documentDivergence(
     facts,
     fixable: check === 'column/renamed',
     causeKey: [check, severity, field, ...subject].join('\u0000'),
+    ...(recordPointer === undefined ? {} : { recordPointer, insideRecord: true as const }),
     // Places in lists do not last.
     identity: [check, path, field, (pointer ?? '').replaceAll(/\/\d+(?=\/|$)/g, '/*'), ...subject].join(
       '\u0000',

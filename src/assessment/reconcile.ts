@@ -3,7 +3,7 @@ import type { Fault } from '../model/fault.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { child, fieldOf, lastToken, parentOf, valueAt } from '../model/pointer.ts';
 import type { RecordKind } from '../model/standard.ts';
-import { applyRenames } from './apply-renames.ts';
+import { applyMoves, applyRenames } from './apply-renames.ts';
 import { fieldsBelow } from './fields-below.ts';
 import { findMoves } from './find-moves.ts';
 import { pairNames } from './pair-names.ts';
@@ -39,22 +39,23 @@ export function reconcile(kind: RecordKind, value: unknown, first: readonly Faul
     current = chain(current, applied.renamed);
     faults = applied.faults;
   }
-  const sorted = sortOut(faults);
-  const moves = findMoves(kind, current.value, { ...sorted, faults });
-  const moved = new Set(moves.map(({ pointer }) => pointer));
-  const mended = new Set(moves.map(({ missing }) => missing));
+  const before = sortOut(faults);
+  const moves = findMoves(kind, current.value, { ...before, faults });
+  // Every misplaced property is judged where it belongs, and rules find it there.
+  const home = chain(current, applyMoves(current.value, moves));
+  const sorted = moves.length === 0 ? before : sortOut(kind.validator.faults(home.value));
   const back = (fault: Fault): Fault => {
-    const pointer = current.original(fault.pointer);
+    const pointer = home.original(fault.pointer);
     return pointer === fault.pointer ? fault : { ...fault, pointer };
   };
   return {
-    renamed: current.value,
+    renamed: home.value,
     faults: sorted.others.map(back),
-    missing: sorted.missing.filter((fault) => !mended.has(fault)).map(back),
-    unknown: sorted.unknown.filter(({ pointer }) => !moved.has(pointer)).map(back),
+    missing: sorted.missing.map(back),
+    unknown: sorted.unknown.map(back),
     renames,
     moves: moves.map((move) => ({ ...move, pointer: current.original(move.pointer) })),
-    original: (pointer) => current.original(pointer),
+    original: (pointer) => home.original(pointer),
   };
 }
 

@@ -20,11 +20,14 @@ export function summariseDepartments({ records, documents, divergences }: Whole)
     tally[what] += count;
     tallies.set(department, tally);
   };
+  const owned = new Set(records.map(({ path, department }) => `${path}\u0000${department}`));
   for (const { department, count } of records) add(department, 'records', count);
   for (const { department } of documents) add(department, 'documents');
   for (const { department, severity, path, recordPointer } of divergences) {
     add(department, severity);
-    if (severity !== 'error' || recordPointer === undefined) continue;
+    // A fault of a whole text may be put down to another department than the record it lies in.
+    if (severity !== 'error' || recordPointer === undefined || !owned.has(`${path}\u0000${department}`))
+      continue;
     failing.set(department, (failing.get(department) ?? new Set()).add(`${path}\u0000${recordPointer}`));
   }
   return [...tallies]

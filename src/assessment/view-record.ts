@@ -13,7 +13,8 @@ export function viewRecord(
   { standard, today }: { readonly standard: Standard; readonly today: string },
 ): RecordView {
   const { kind, value } = entry;
-  const renamed = new Map(reconciled.renames.map(({ pointer, field }) => [pointer, field.pointer]));
+  const { renames, moves } = reconciled;
+  const renamed = new Map([...renames, ...moves].map(({ pointer, field }) => [pointer, field.pointer]));
   // One by one: spreading costs more than all the rest of a conforming record's view.
   return {
     renamed: reconciled.renamed,
@@ -79,7 +80,7 @@ function fieldAt(
   return { pattern, field };
 }
 
-/** The field pattern of a pointer; below a renamed property that of the field it stands for. `renamed`: pointer → field. */
+/** The field pattern of a pointer; below a renamed or misplaced property that of the field it stands for. `renamed`: pointer → field. */
 function patternOf(renamed: ReadonlyMap<Pointer, Pointer>, value: unknown, pointer: Pointer): Pointer {
   const pattern = fieldOf(value, pointer);
   if (renamed.size === 0) return pattern;

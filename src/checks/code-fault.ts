@@ -5,6 +5,7 @@ import type { Fault } from '../model/fault.ts';
 import type { Locale } from '../model/locale.ts';
 import { clauseOf } from './clause-of.ts';
 import type { Observation } from './define-check.ts';
+import { listInText } from './list-in-text.ts';
 import type { RecordView } from './record-view.ts';
 import { cut, listed, shown } from './shown-value.ts';
 import { valueFaults } from './value-fault.ts';
@@ -17,6 +18,8 @@ interface Reading {
   readonly trouble: CodeTrouble;
   readonly code?: string;
   readonly certain: boolean;
+  /** Whether the value is a whole list in one text. */
+  readonly asList?: true;
 }
 
 const codeKeywords = ['codelist', 'enum', 'const'];
@@ -49,13 +52,19 @@ function observe({ view, fault, value, base, list, reading }: Found): Observatio
       ...base.facts,
       ...(list === undefined ? enumCodes(fault) : listCodes(list)),
       ...(reading.code === undefined ? {} : meant(reading.code, list)),
+      ...(reading.asList === undefined ? {} : { asList: true }),
     },
     clause: list === undefined ? clauseOf(fault, view.fieldAt(fault.pointer).field) : { codelist: list.id },
     ...(reading.code !== undefined && reading.certain
       ? { suggestion: { replace: reading.code }, fixable: true }
       : {}),
-    causeKey: typeof value === 'string' ? cut(value) : shown(value),
+    // However many lists there are, one change to the export mends them.
+    causeKey: reading.asList ? `list|${reading.certain}` : valueKey(value),
   };
+}
+
+function valueKey(value: unknown): string {
+  return typeof value === 'string' ? cut(value) : shown(value);
 }
 
 const troubleOf = {
@@ -92,9 +101,17 @@ function readText(list: CodeList, value: string): Reading {
       ...(retired.replacedBy === undefined ? {} : { code: retired.replacedBy }),
     };
   }
+  const members = listInText(value);
+  if (members !== undefined) return readList(list, members);
   const match = matchCode(value, list);
   if (match === undefined) return { trouble: 'unknown', certain: false };
   return { trouble: troubleOf[match.how], code: match.code.code, certain: match.certain };
+}
+
+/** A list of one code means that code. */
+function readList(list: CodeList, [only, ...others]: readonly string[]): Reading {
+  const isCode = others.length === 0 && only !== undefined && list.byCode.get(only)?.status === 'active';
+  return { trouble: 'unknown', asList: true, certain: isCode, ...(isCode ? { code: only } : {}) };
 }
 
 function readEnum(fault: Fault, value: unknown): Reading {
@@ -107,14 +124,33 @@ function readEnum(fault: Fault, value: unknown): Reading {
 const enumMemo = new WeakMap<object, readonly string[]>();
 
 /** The allowed values as texts; the same array for the same keyword, which keeps the index that is built on it. */
-function enumTexts({ expected }: Fault): readonly string[] {
-  const known = Array.isArray(expected) ? enumMemo.get(expected) : undefined;
+function enumTexts({ keyword, expected }: Fault): readonly string[] {
+  // The one value of a `const` may be a list itself.
+  if (keyword === 'const' || !Array.isArray(expected)) return textsOfValues([expected]);
+  const known = enumMemo.get(expected);
   if (known !== undefined) return known;
-  const allowed: readonly unknown[] = Array.isArray(expected) ? expected : [expected];
-  const texts = allowed.map((item) => (typeof item === 'string' ? item : (JSON.stringify(item) ?? '')));
-  if (Array.isArray(expected)) enumMemo.set(expected, texts);
+  const texts = textsOfValues(expected);
+  enumMemo.set(expected, texts);
   return texts;
 }
+
+function textsOfValues(allowed: readonly unknown[]): readonly string[] {
+  return allowed.map((item) => (typeof item === 'string' ? item : (JSON.stringify(item) ?? '')));
+}
+
+/** The one value allowed, as a sentence names it. */
+function only({ keyword, expected }: Fault, text: string): Facts {
+  const value: unknown = keyword === 'enum' && Array.isArray(expected) ? expected[0] : expected;
+  const { en, 'zh-CN': zh } = nothings.get(text) ?? { en: shown(value), 'zh-CN': shown(value) };
+  return { only: en, onlyZh: zh };
+}
+
+/** Values that would be invisible, or mere signs, in a sentence. */
+const nothings: ReadonlyMap<string, Readonly<Record<Locale, string>>> = new Map([
+  ['', { en: 'an empty text', 'zh-CN': '空文本' }],
+  ['[]', { en: 'an empty list', 'zh-CN': '空列表' }],
+  ['{}', { en: 'an empty object', 'zh-CN': '空对象' }],
+]);
 
 const enumFactsMemo = new WeakMap<readonly string[], Facts>();
 
@@ -123,8 +159,13 @@ function enumCodes(fault: Fault): Facts {
   const texts = enumTexts(fault);
   let facts = enumFactsMemo.get(texts);
   if (facts === undefined) {
-    const codes = texts.map((code) => cut(code, 40));
-    facts = { codes: listed(codes), codesZh: listed(codes, { separator: '、' }) };
+    const inWords = (locale: Locale): readonly string[] =>
+      texts.map((code) => nothings.get(code)?.[locale] ?? cut(code, 40));
+    facts = {
+      codes: listed(inWords('en')),
+      codesZh: listed(inWords('zh-CN'), { separator: '、' }),
+      ...(texts.length === 1 ? only(fault, texts[0] ?? '') : {}),
+    };
     enumFactsMemo.set(texts, facts);
   }
   return facts;

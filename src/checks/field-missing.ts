@@ -1,5 +1,6 @@
 import { lastToken } from '../model/pointer.ts';
 import { defineCheck } from './define-check.ts';
+import { ownerText } from './field-text.ts';
 import { fieldObservation, titleText } from './missing-field.ts';
 
 export const fieldMissing = defineCheck({
@@ -15,9 +16,9 @@ export const fieldMissing = defineCheck({
     en: ({ expected, owner, heading, tabular, because, title }) =>
       tabular === true
         ? `${heading} is empty; the standard demands it${because === undefined ? '' : ` because ${because} is given`}`
-        : `\`${expected}\`${titleText(title, 'en')} is missing${owner === '' ? '' : ` from ${owner}`}${because === undefined ? '' : `; it is demanded because \`${because}\` is given`}`,
+        : `\`${expected}\`${titleText(title, 'en')} is missing${owner === '' ? '' : ` from ${ownerText(owner, 'en')}`}${because === undefined ? '' : `; it is demanded because \`${because}\` is given`}`,
     'zh-CN': ({ expected, owner, heading, tabular, because, titleZh }) =>
-      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${owner} `}缺少“${expected}”${titleText(titleZh, 'zh-CN')}`}，${because === undefined ? '' : `已填写“${because}”时`}标准要求必填`,
+      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${ownerText(owner, 'zh-CN')} `}缺少“${expected}”${titleText(titleZh, 'zh-CN')}`}，${because === undefined ? '' : `已填写“${because}”时`}标准要求必填`,
   },
   *run(view) {
     for (const fault of view.missing) {

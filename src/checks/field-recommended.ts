@@ -1,4 +1,5 @@
 import { defineCheck } from './define-check.ts';
+import { ownerText } from './field-text.ts';
 import { fieldObservation, titleText } from './missing-field.ts';
 
 export const fieldRecommended = defineCheck({
@@ -14,9 +15,9 @@ export const fieldRecommended = defineCheck({
     en: ({ expected, owner, heading, tabular, title }) =>
       tabular === true
         ? `${heading} is empty; the standard recommends it`
-        : `\`${expected}\`${titleText(title, 'en')} is missing${owner === '' ? '' : ` from ${owner}`}; the standard recommends it`,
+        : `\`${expected}\`${titleText(title, 'en')} is missing${owner === '' ? '' : ` from ${ownerText(owner, 'en')}`}; the standard recommends it`,
     'zh-CN': ({ expected, owner, heading, tabular, titleZh }) =>
-      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${owner} `}缺少“${expected}”${titleText(titleZh, 'zh-CN')}`}，标准建议填写`,
+      `${tabular === true ? `未填写“${heading}”` : `${owner === '' ? '' : `${ownerText(owner, 'zh-CN')} `}缺少“${expected}”${titleText(titleZh, 'zh-CN')}`}，标准建议填写`,
   },
   *run(view) {
     for (const fault of view.missing) {

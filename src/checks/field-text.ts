@@ -1,3 +1,4 @@
+import type { Locale } from '../model/locale.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { tokensOf } from '../model/pointer.ts';
 import type { RecordView } from './record-view.ts';
@@ -29,6 +30,13 @@ export function fieldLabel(view: RecordView, pointer: Pointer, assumed?: readonl
 /** ` (kind = team)`; nothing where no choice had to be made. */
 export function assumedText(assumed: readonly string[] | undefined): string {
   return assumed === undefined || assumed.length === 0 ? '' : ` (${assumed.join(', ')})`;
+}
+
+/** An object as a sentence names it: a record of an assumed form has no name but that of its form. */
+export function ownerText(owner: unknown, locale: Locale): string {
+  const text = String(owner);
+  if (!text.startsWith('(')) return text;
+  return locale === 'en' ? `the record ${text}` : `记录 ${text}`;
 }
 
 /** The property names on the way, without the places in lists. */

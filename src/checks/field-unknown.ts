@@ -1,7 +1,7 @@
 import { lastToken, parentOf } from '../model/pointer.ts';
 import { clauseOf } from './clause-of.ts';
 import { defineCheck } from './define-check.ts';
-import { assumedText, ownerName } from './field-text.ts';
+import { assumedText, ownerName, ownerText } from './field-text.ts';
 import { cut } from './shown-value.ts';
 
 export const fieldUnknown = defineCheck({
@@ -17,8 +17,10 @@ export const fieldUnknown = defineCheck({
     'zh-CN': '删除该元素，或将其内容填入标准中含义相同的元素。',
   },
   message: {
-    en: ({ found, owner }) => `\`${found}\` is not a field of ${owner === '' ? 'the standard' : owner}`,
-    'zh-CN': ({ found, owner }) => `“${found}”不是${owner === '' ? '标准' : ` ${owner} `}中的元素`,
+    en: ({ found, owner }) =>
+      `\`${found}\` is not a field of ${owner === '' ? 'the standard' : ownerText(owner, 'en')}`,
+    'zh-CN': ({ found, owner }) =>
+      `“${found}”不是${owner === '' ? '标准' : ` ${ownerText(owner, 'zh-CN')} `}中的元素`,
   },
   *run(view) {
     for (const fault of view.unknown) {

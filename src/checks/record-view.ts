@@ -40,7 +40,7 @@ export interface RecordView {
   readonly moves: readonly Move[];
   readonly digitsLost: ReadonlySet<Pointer>;
   readonly today: string;
-  /** The record with its renames applied: what it would say under the standard's names. */
+  /** The record with its renames and moves applied: what it would say under the standard's names, in the standard's places. */
   readonly renamed: unknown;
   /** The field of the standard that a pointer into the record belongs to, renames followed. */
   fieldAt(pointer: Pointer): { readonly pattern: Pointer; readonly field: Field | undefined };

@@ -1,3 +1,4 @@
+import type { Fault } from '../model/fault.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Observation } from './define-check.ts';
 import { defineCheck } from './define-check.ts';
@@ -61,6 +62,11 @@ function sentences(parts: readonly unknown[], between: string): string {
 /** What only should be otherwise; the value is good enough to be judged. */
 const advice: ReadonlySet<string> = new Set(['recommended', 'offsetRecommended']);
 
+/** A code that an open list merely does not know is no refusal, nor is what only should be otherwise. */
+function isRefusal({ keyword, detail }: Fault): boolean {
+  return !advice.has(keyword) && detail?.['open'] !== true;
+}
+
 /** A rule never fires where the schema already rejects what it reads. */
 function isSilenced(view: RecordView, { reads }: Rule): boolean {
   const touches = (pattern: string): boolean =>
@@ -68,10 +74,9 @@ function isSilenced(view: RecordView, { reads }: Rule): boolean {
       (field) => pattern === field || pattern.startsWith(`${field}/`) || field.startsWith(`${pattern}/`),
     );
   return (
-    view.faults.some((fault) => !advice.has(fault.keyword) && touches(view.fieldAt(fault.pointer).pattern)) ||
+    view.faults.some((fault) => isRefusal(fault) && touches(view.fieldAt(fault.pointer).pattern)) ||
     view.missing.some(
-      (fault) =>
-        !advice.has(fault.keyword) && touches(`${view.fieldAt(fault.pointer).pattern}/${fault.name ?? ''}`),
+      (fault) => isRefusal(fault) && touches(`${view.fieldAt(fault.pointer).pattern}/${fault.name ?? ''}`),
     )
   );
 }

@@ -17,6 +17,14 @@ export function cut(text: string, length = maxShown): string {
   return `${text.slice(0, end)}…`;
 }
 
+/** A text as a message shows it, cut so that what stands at `at` can be seen. */
+export function shownAround(text: string, at: number): string {
+  if (at <= maxShown - 20) return shown(text);
+  const from = at - 30;
+  const start = /[\uDC00-\uDFFF]/.test(text.charAt(from)) ? from + 1 : from;
+  return `"…${cut(text.slice(start))}"`;
+}
+
 function brief(value: unknown): string {
   if (typeof value === 'string') return `"${cut(value, 40)}"`;
   if (Array.isArray(value)) return `[… ${value.length}]`;

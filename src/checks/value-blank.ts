@@ -4,7 +4,7 @@ import { lastToken, tokensOf } from '../model/pointer.ts';
 import type { Severity } from '../model/severity.ts';
 import { defineCheck } from './define-check.ts';
 import type { RecordView } from './record-view.ts';
-import { valueFaults } from './value-fault.ts';
+import { isBlankText, valueFaults } from './value-fault.ts';
 
 export const valueBlank = defineCheck({
   id: 'value/blank',
@@ -19,25 +19,36 @@ export const valueBlank = defineCheck({
     'zh-CN': '填写实际内容；非必填时请省略该元素。',
   },
   message: {
-    en: ({ field, found, word, text }) =>
-      `${field} is ${word === true ? `only the placeholder ${found}` : 'blank'}${text === undefined ? '' : `; ${text}`}`,
+    en: ({ field, found, word, members, text }) =>
+      `${field} is ${word === true ? `only the placeholder ${found}` : nothing(members)}${text === undefined ? '' : `; ${text}`}`,
     'zh-CN': ({ field, found, word, zh }) =>
       `${field} ${word === true ? `只有占位词 ${found}` : '为空'}${zh === undefined ? '' : `；${zh}`}`,
   },
   *run(view) {
-    for (const { fault, value, base } of valueFaults(view, ['filled'])) {
+    for (const { fault, value, base } of valueFaults(view, ['filled', 'format', 'pattern'])) {
+      // A text that the schema wants in a certain form is a matter of `value/format` unless it holds nothing at all.
+      if (fault.keyword !== 'filled' && !isBlankText(value)) continue;
       const word = typeof value === 'string' && value.trim() !== '';
-      const demand = demandOf(view, fault.pointer);
+      const members = typeof value === 'object' && value !== null;
+      const demand =
+        fault.keyword === 'filled'
+          ? demandOf(view, fault.pointer)
+          : { severity: 'error' as const, facts: {} };
       yield {
         ...base,
         severity: demand.severity,
-        facts: { ...base.facts, word, ...demand.facts },
+        facts: { ...base.facts, word, ...(members ? { members } : {}), ...demand.facts },
         keyword: fault.keyword,
         causeKey: word ? value.trim() : 'blank',
       };
     }
   },
 });
+
+/** A list or an object without members, or a text without characters that can be seen. */
+function nothing(members: unknown): string {
+  return members === true ? 'empty' : 'blank';
+}
 
 interface Demand {
   readonly severity: Severity;

@@ -47,23 +47,22 @@ function onlyTypes(wants: unknown): boolean {
   return typeof wants === 'string' && wants.split(' | ').every((wish) => /^type \S+$/.test(wish));
 }
 
+function choiceInWords({ field, found, wants, matches, kind }: Facts): string {
+  if (kind !== undefined)
+    return `${field} ${found} does not go with the fields beside it, which are those of ${kind}`;
+  if (matches !== undefined) return `${field} ${found} fits ${matches} of the forms, it must fit exactly one`;
+  return `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `; it must be ${formsInWords(wants, 'en')}`}`;
+}
+
+function choiceInChinese({ field, found, wants, matches, kind }: Facts): string {
+  if (kind !== undefined) return `${field} ${found} 与同级的其他元素不符，其他元素属于 ${kind}`;
+  if (matches !== undefined) return `${field} ${found} 同时符合 ${matches} 种形式，只能符合一种`;
+  return `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `，应为${formsInWords(wants, 'zh-CN')}`}`;
+}
+
 const messages: Readonly<Record<string, { en: (facts: Facts) => string; zh: (facts: Facts) => string }>> = {
-  anyOf: {
-    en: ({ field, found, wants }) =>
-      `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `; it must be ${formsInWords(wants, 'en')}`}`,
-    zh: ({ field, found, wants }) =>
-      `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `，应为${formsInWords(wants, 'zh-CN')}`}`,
-  },
-  oneOf: {
-    en: ({ field, found, wants, matches }) =>
-      matches === undefined
-        ? `${field} ${found} has none of the forms allowed${wants === undefined ? '' : `; it must be ${formsInWords(wants, 'en')}`}`
-        : `${field} ${found} fits ${matches} of the forms, it must fit exactly one`,
-    zh: ({ field, found, wants, matches }) =>
-      matches === undefined
-        ? `${field} ${found} 不符合任何一种允许的形式${wants === undefined ? '' : `，应为${formsInWords(wants, 'zh-CN')}`}`
-        : `${field} ${found} 同时符合 ${matches} 种形式，只能符合一种`,
-  },
+  anyOf: { en: (facts) => choiceInWords(facts), zh: (facts) => choiceInChinese(facts) },
+  oneOf: { en: (facts) => choiceInWords(facts), zh: (facts) => choiceInChinese(facts) },
   not: {
     en: ({ field, found }) => `${field} ${found} has a form that the standard rules out`,
     zh: ({ field, found }) => `${field} ${found} 是标准排除的形式`,

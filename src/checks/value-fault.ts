@@ -1,3 +1,4 @@
+import type { Facts } from '../model/check.ts';
 import type { Fault } from '../model/fault.ts';
 import { clauseOf } from './clause-of.ts';
 import type { Observation } from './define-check.ts';
@@ -15,6 +16,22 @@ export function* valueFaults(
     const value = view.valueAt(fault.pointer);
     yield { fault, value, base: observe(view, fault, value) };
   }
+}
+
+/** Whether a text holds nothing at all: `value/blank` says so, whatever form it should have had. */
+export function isBlankText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
+}
+
+/** What an observation gains where it is certain what to write instead. */
+export function writeInstead(mended: string | undefined): {
+  readonly facts: Facts;
+  readonly repair: Pick<Observation, 'suggestion' | 'fixable'>;
+  /** Values that can be mended are a cause of their own. */
+  readonly key: string;
+} {
+  if (mended === undefined) return { facts: {}, repair: {}, key: '' };
+  return { facts: { mended }, repair: { suggestion: { replace: mended }, fixable: true }, key: '|mended' };
 }
 
 function observe(view: RecordView, fault: Fault, value: unknown): Observation {

@@ -31,9 +31,9 @@ export const valueLength = defineCheck({
 const sentences: Readonly<Record<string, { en: (facts: Facts) => string; zh: (facts: Facts) => string }>> = {
   empty: { en: ({ field }) => `${field} is empty`, zh: ({ field }) => `${field} 为空` },
   maxLength: {
-    en: ({ field, length, limit }) =>
-      `${field} has ${counted(length, 'character')}, at most ${limit} are allowed`,
-    zh: ({ field, length, limit }) => `${field} 有 ${length} 个字符，最多 ${limit} 个`,
+    en: (facts) =>
+      `${subject(facts)} has ${counted(facts['length'], 'character')}, at most ${facts['limit']} are allowed`,
+    zh: (facts) => `${subject(facts)} 有 ${facts['length']} 个字符，最多 ${facts['limit']} 个`,
   },
   minLength: {
     en: ({ field, found, length, limit }) =>
@@ -41,6 +41,11 @@ const sentences: Readonly<Record<string, { en: (facts: Facts) => string; zh: (fa
     zh: ({ field, found, length, limit }) => `${field} ${found} 有 ${length} 个字符，至少 ${limit} 个`,
   },
 };
+
+/** A short text is shown; of a long one its length says enough. */
+function subject({ field, found, length }: Facts): string {
+  return Number(length) <= 40 ? `${field} ${found}` : String(field);
+}
 
 function sentence(facts: Facts, locale: 'en' | 'zh'): string {
   const which = facts['length'] === 0 ? 'empty' : String(facts['bound']);

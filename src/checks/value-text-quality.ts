@@ -2,7 +2,7 @@ import type { Pointer } from '../model/pointer.ts';
 import { child } from '../model/pointer.ts';
 import { defineCheck } from './define-check.ts';
 import { fieldLabel } from './field-text.ts';
-import { shown } from './shown-value.ts';
+import { shownAround } from './shown-value.ts';
 import { mayHaveTrouble, textTroubles } from './text-troubles.ts';
 
 /** Nothing of interest nests deeper in a metadata record. */
@@ -39,7 +39,7 @@ export const valueTextQuality = defineCheck({
         target: 'value',
         facts: {
           field: fieldLabel(view, pointer),
-          found: shown(text),
+          found: shownAround(text, text.search(trouble.test)),
           trouble: trouble.id,
         },
         ...(mended === undefined ? {} : { suggestion: { replace: mended }, fixable: true }),

@@ -41,6 +41,26 @@ export function dateFault(text: string): DateFault | undefined {
   return dayFault(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
+/**
+ * A day that is written in another style, year first, as CCYY-MM-DD; undefined where the order of day and month, or the day
+ * itself, would be a guess. Midnight behind the day is what spreadsheets and databases add; any other time says more than a date.
+ */
+export function mendedDate(text: string): string | undefined {
+  if (text.length > 64) return undefined;
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[T\s]\s*00:00(?::00(?:\.0{1,9})?)?$/i, '');
+  const parts =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(plain) ??
+    /^(\d{4})(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/.exec(plain) ??
+    /^(\d{4})()(\d{2})(\d{2})$/.exec(plain);
+  if (parts === null) return undefined;
+  const [, year = '', , month = '', day = ''] = parts;
+  const mended = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return mended !== text && dateFault(mended) === undefined ? mended : undefined;
+}
+
 /** The known ways in which dates are written otherwise, most telling first. */
 const styles: readonly (readonly [DateFault, RegExp])[] = [
   ['empty', /^$/],

@@ -1,6 +1,6 @@
 import type { Localized } from '../model/locale.ts';
 import type { DateFault } from './calendar.ts';
-import { dateFault, daysInMonth } from './calendar.ts';
+import { dateFault, daysInMonth, mendedDate } from './calendar.ts';
 import { commonReasons } from './common-reasons.ts';
 import { defineFormat } from './format.ts';
 import type { TimeFault } from './time-of-day.ts';
@@ -68,6 +68,7 @@ export const dateFormat = defineFormat({
   example: '2024-02-29',
   reasons: dateReasons,
   check: (text) => dateFault(text) ?? true,
+  mend: mendedDate,
 });
 
 /** Date of Chinese catalogues: the extended calendar date of GB/T 7408, nothing else. */
@@ -77,6 +78,7 @@ export const cnDateFormat = defineFormat({
   example: '2017-05-01',
   reasons: dateReasons,
   check: (text) => dateFault(text) ?? true,
+  mend: mendedDate,
 });
 
 const timeTexts = {

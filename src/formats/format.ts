@@ -12,6 +12,8 @@ export interface Format {
   readonly reasons: Readonly<Record<string, Localized>>;
   /** `true`, or a machine-readable reason such as `month-out-of-range`. Pure; linear in the length of the text. */
   check(text: string): true | string;
+  /** The same content as the format wants it written; undefined where that would be a guess. */
+  mend?(text: string): string | undefined;
 }
 
 /** Longer texts are refused unread: no identifier or address that means something is longer. UTF-16 units. */
@@ -29,6 +31,7 @@ export function defineFormat<Reason extends string>(format: {
   readonly example: string;
   readonly reasons: Readonly<Record<Reason, Localized>>;
   readonly check: (text: string) => true | Reason;
+  readonly mend?: (text: string) => string | undefined;
 }): Format {
   return {
     ...format,

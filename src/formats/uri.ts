@@ -60,6 +60,8 @@ function uriFault(text: string, reference: boolean, parts: Grammar): UriFault | 
 }
 
 function uncommonFault(text: string, reference: boolean, parts: Grammar): UriFault | undefined {
+  // A name with spaces, where an address belongs, wants no %20.
+  if (!reference && /^[^:/?#]*\s[^:/?#]*$/.test(text.trim())) return 'scheme-missing';
   const typing = typingFault(text, parts === uriGrammar);
   if (typing !== undefined) return typing;
   const [, scheme, authority, path = '', query = '', fragment = ''] =

@@ -17,6 +17,8 @@ export interface Divergence {
   readonly severity: Severity;
   readonly department: string;
   readonly record?: RecordName;
+  /** It lies in a record though no record's name goes with it: a fault of the text itself. */
+  readonly insideRecord?: true;
   readonly path: string;
   /** Into the record's document as read. */
   readonly pointer?: Pointer;

@@ -105,7 +105,8 @@ function touched({ assessment }: Page): { records: number; files: number } {
   const { departments, divergences } = assessment;
   const heaviest = severities.find((one) => divergences.some(({ severity }) => severity === one));
   const heavy = divergences.filter(({ severity }) => severity === heaviest);
-  const files = new Set(heavy.filter(({ record }) => record === undefined).map(({ path }) => path)).size;
+  const outside = heavy.filter(({ record, insideRecord }) => record === undefined && insideRecord !== true);
+  const files = new Set(outside.map(({ path }) => path)).size;
   if (heaviest !== 'error') return { records: recordsIn(heavy), files };
   // Only errors keep a record from conforming, so that these can be counted without names.
   const records = departments.reduce(

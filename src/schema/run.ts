@@ -1,5 +1,6 @@
 import type { Fault } from '../model/fault.ts';
 import type { Pointer } from '../model/pointer.ts';
+import { parentOf } from '../model/pointer.ts';
 import type { Location, Resource } from './location.ts';
 
 /** Which members of a value some schema has looked at, for `unevaluatedProperties` and `unevaluatedItems`. */
@@ -89,6 +90,23 @@ export class Run {
   /** Notes that faults hang on the value of some properties: where those are at fault themselves, these may be none. */
   doubt(faults: readonly Fault[], ground: Ground): void {
     for (const fault of faults) this.doubts.set(fault, [...(this.doubts.get(fault) ?? []), ground]);
+  }
+
+  /** Names the condition behind the faults found since: those of the object at `at` itself, where the reader can see both. */
+  assume(since: number, at: Pointer, condition: string | undefined): void {
+    if (condition === undefined) return;
+    for (let index = since; index < this.out.length; index += 1) {
+      const fault = this.out[index];
+      if (
+        fault === undefined ||
+        (fault.pointer !== at && (fault.pointer === '' || parentOf(fault.pointer) !== at))
+      )
+        continue;
+      const told = { ...fault, assumed: [condition, ...(fault.assumed ?? [])] };
+      const grounds = this.doubts.get(fault);
+      if (grounds !== undefined) this.doubts.set(told, grounds);
+      this.out[index] = told;
+    }
   }
 
   /** Keeps a fault; behind the last that is kept stands one that says so. */

@@ -78,6 +78,22 @@ describe('matchName', () => {
     '信息资源',
   ])('%s means none', (name) => expect(found(name, guide)).toBeUndefined());
 
+  it('compares names of several words word by word', () => {
+    const fields = [
+      field('contactPoint', { aliases: ['fullName'] }),
+      field('mediaType', { aliases: ['mimeType'] }),
+      field('信息资源代码', { aliases: ['resourceID'] }),
+      field('accessURL'),
+    ];
+    for (const name of ['fileName', 'FileType', 'Resources', 'dateType'])
+      expect(found(name, fields)).toBeUndefined();
+    expect(found('contcatPoint', fields)).toBe('contactPoint spelling');
+    expect(found('contctpoint', fields)).toBe('contactPoint spelling');
+    expect(found('accessURI', fields)).toBe('accessURL spelling');
+    expect(found('acessUrls', fields)).toBe('accessURL spelling');
+    expect(found('resourceId', fields)).toBe('信息资源代码 alias');
+  });
+
   it('never takes title for issued', () => {
     expect(matchName('title', [field('issued')])).toBeUndefined();
     expect(matchName('更新频率', [field('更新周期')])).toBeUndefined();

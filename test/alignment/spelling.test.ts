@@ -34,6 +34,15 @@ describe('editDistance', () => {
   });
 });
 
+describe('nearSpelling of what is built of parts', () => {
+  it('wants every part to be a slip of its own', () => {
+    expect(nearSpelling('text/arff', 'text/rtf')).toBeUndefined();
+    expect(nearSpelling('text/arff', 'application/rtf')).toBeUndefined();
+    expect(nearSpelling('text/cvs', 'text/csv')).toBeDefined();
+    expect(nearSpelling('aplication/json', 'application/json')).toBeDefined();
+  });
+});
+
 describe('nearSpelling', () => {
   it.each([
     ['publsher', 'publisher'],

@@ -63,6 +63,12 @@ describe('the quality of texts', () => {
     ]);
   });
 
+  it('is shown at the place in a long text where it suffers', async () => {
+    const description = `${'Every loan, by county and year. '.repeat(5)}Counts  of loans`;
+    const [only] = await quality({ description });
+    expect(only?.message).toMatch(/^description "….*Counts {2}of loans" has several spaces in a row$/);
+  });
+
   it('does not suffer from two spaces behind a sentence', async () => {
     expect(await quality({ title: 'Loans.  By county (2014).  See below:  a' })).toEqual([]);
     expect(await quality({ title: 'Loans  by county' })).toMatchObject([
@@ -259,5 +265,82 @@ describe('YAML that is none', () => {
     expect(await told('s.json', files)).toMatchObject([
       { check: 'document/syntax', message: expect.stringContaining('must be indented further') },
     ]);
+  });
+});
+
+describe('a fault of the text inside a record', () => {
+  it('counts against that record', async () => {
+    const cwd = temporaryFolder({
+      's.json': JSON.stringify({
+        ...draft,
+        type: 'array',
+        items: { type: 'object', properties: { name: text } },
+      }),
+      'in.json': '[{"name":"a","name":"b"},{"name":"c"},{"name":"\\ud83d","x":"\\ud83d"}]',
+    });
+    const { out } = await run(['check', '-s', 's.json', 'in.json', '--color', 'never'], { cwd });
+    expect(out).toContain('3 errors in 2 records from');
+  });
+});
+
+describe('a list where one code belongs', () => {
+  const told2017 = (value: unknown): Promise<readonly Told[]> =>
+    told('cn-gov-catalogue', { 'in.json': JSON.stringify([{ 信息资源格式类型: value }]) });
+  const ofFormat = async (value: unknown): Promise<readonly Told[]> =>
+    (await told2017(value)).filter(({ pointer }) => pointer.startsWith('/0/信息资源格式类型'));
+
+  it('written into one text is one cause, however many lists there are', async () => {
+    const records = ["['xml', 'json']", "['xls', 'csv']", '["xml"]', '["pdf"]'].map((text) => ({
+      信息资源格式类型: text,
+    }));
+    const all = await told('cn-gov-catalogue', { 'in.json': JSON.stringify(records) });
+    const codes = all.filter(({ check }) => check === 'code/unknown');
+    expect(codes).toMatchObject([
+      { message: expect.stringContaining('is a list written as text; a code stands by itself') },
+      { facts: { asList: true } },
+      { suggestion: { replace: 'xml' } },
+      { suggestion: { replace: 'pdf' } },
+    ]);
+    expect(new Set(codes.map(({ cause }) => cause)).size).toBe(2);
+  });
+
+  it('is mended by its only member where that is a code', async () => {
+    expect(await ofFormat(['xlsx', 'xlsx'])).toMatchObject([
+      {
+        check: 'value/type',
+        suggestion: { replace: 'xlsx' },
+        message: expect.stringMatching(/write "xlsx"$/),
+      },
+    ]);
+    const [type, code] = await ofFormat(['file']);
+    expect([type?.check, code?.check]).toEqual(['value/type', 'code/unknown']);
+    expect(type).not.toHaveProperty('suggestion');
+  });
+});
+
+describe('a text that its schema refuses', () => {
+  const dataset = { '@type': 'dcat:Dataset', identifier: 'r-1' };
+  const mended = async (fields: object): Promise<readonly unknown[]> => {
+    const value = JSON.stringify({ dataset: [{ ...dataset, ...fields }] });
+    const all = await told('dcat-us', { 'in.json': value });
+    return all
+      .filter(({ check }) => check === 'value/format' || check === 'value/pattern')
+      .map(({ suggestion }) => suggestion);
+  };
+
+  it('comes with the text to write where that is certain', async () => {
+    expect(await mended({ landingPage: 'https://data.harbor.example.gov/berths\n' })).toEqual([
+      { replace: 'https://data.harbor.example.gov/berths' },
+    ]);
+    expect(await mended({ issued: ' 2015-06-01' })).toEqual([{ replace: '2015-06-01' }]);
+    expect(await mended({ accrualPeriodicity: 'quarterly' })).toEqual([{ replace: 'R/P3M' }]);
+  });
+
+  it('and with none where it would be a guess', async () => {
+    expect(await mended({ landingPage: 'see our site\n', issued: '06/01/2015' })).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await mended({ accrualPeriodicity: 'now and then' })).toEqual([undefined]);
   });
 });

@@ -87,4 +87,27 @@ describe('one fault is told once', () => {
       { check: 'field/missing', message: '`email` is missing from contact (kind = team)' },
     ]);
   });
+
+  it('a rule looks for a misplaced field where it belongs, and stays silent', async () => {
+    const mode = [
+      ['"无"', '"用于业务协同"'],
+      ['  "共享方式类型": "接口",\n', ''],
+      ['"信息项": [\n    {', '"信息项": [\n    {\n      "共享方式类型": "接口",'],
+    ] as const;
+    expect(await inResource(...mode)).toMatchObject([
+      { check: 'field/misplaced', pointer: '/信息项/0/共享方式类型' },
+    ]);
+  });
+
+  it('a misplaced field is judged by what holds where it belongs', async () => {
+    const mode = [
+      ['"无"', '"用于业务协同"'],
+      ['  "更新周期": "每季度",\n', ''],
+      ['"信息项": [\n    {', '"信息项": [\n    {\n      "更新周期": "季度",'],
+    ] as const;
+    expect(await inResource(...mode)).toMatchObject([
+      { check: 'field/misplaced', pointer: '/信息项/0/更新周期' },
+      { check: 'code/spelling', pointer: '/信息项/0/更新周期' },
+    ]);
+  });
 });

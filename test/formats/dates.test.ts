@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysInMonth } from '../../src/formats/calendar.ts';
-import { createFormatPolicy } from '../../src/formats/index.ts';
+import { createFormatPolicy, findFormat } from '../../src/formats/index.ts';
 
 const { check } = createFormatPolicy();
 
@@ -40,6 +40,40 @@ describe('dates', () => {
     expect(check('date', text)).toBe(reason);
     expect(check('cn-date', text)).toBe(reason);
   });
+
+  it.each([
+    ['2022-4-1', '2022-04-01'],
+    ['2017/09/10', '2017-09-10'],
+    ['2017.9.10', '2017-09-10'],
+    ['2017年11月10日', '2017-11-10'],
+    ['２０１７年５月１日', '2017-05-01'],
+    ['20170910', '2017-09-10'],
+    ['2020-06-18 00:00:00', '2020-06-18'],
+    ['2020-6-18T00:00:00.000', '2020-06-18'],
+    [' 2017-05-01 ', '2017-05-01'],
+  ])('mends %j: %s', (text, mended) => {
+    expect(findFormat('date')?.mend?.(text)).toBe(mended);
+    expect(findFormat('cn-date')?.mend?.(text)).toBe(mended);
+  });
+
+  it.each([
+    '06/19/1963',
+    '1.5.2017',
+    '17年5月1日',
+    '2017-02-30',
+    '2017/13/01',
+    '2017-05/01',
+    '2020-06-18 09:30:00',
+    '2020-06-18T00:00:00Z',
+    '2025-04-27、2026-01-01',
+    '1510816757000',
+    '20171332',
+    '2017',
+    '2017-05-01',
+    '暂无',
+    '',
+    '2'.repeat(1_000_000),
+  ])('guesses nothing from %.30j', (text) => expect(findFormat('date')?.mend?.(text)).toBeUndefined());
 
   it('knows every month of four centuries', () => {
     for (let year = 1800; year < 2200; year += 1) {

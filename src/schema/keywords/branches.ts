@@ -1,6 +1,6 @@
 import type { Fault } from '../../model/fault.ts';
 import type { Pointer } from '../../model/pointer.ts';
-import { child } from '../../model/pointer.ts';
+import { child, lastToken, parentOf } from '../../model/pointer.ts';
 import type { Branch, Choice } from '../branch-choice.ts';
 import { narrow } from '../branch-choice.ts';
 import { branchName, discriminatorsOf, rootTypesOf } from '../discriminators.ts';
@@ -40,13 +40,13 @@ function branchesOf(site: Site): Refused & { readonly schemas: readonly SchemaJu
 }
 
 function refusals(
-  choice: Choice,
+  branches: readonly Branch[],
   value: unknown,
   place: { readonly run: Run; readonly at: Pointer },
 ): Refusal[] {
   const { run, at } = place;
   const { out, seen } = run;
-  const all = choice.branches.map((branch) => {
+  const all = branches.map((branch) => {
     run.out = [];
     run.seen = seen === undefined ? undefined : new Seen();
     branch.schema.explain(value, run, at);
@@ -70,9 +70,44 @@ function explainRefusal(
     return;
   }
   const choice = narrow(refused.branches(), value);
-  const all = refusals(choice, value, place);
+  const all = refusals(choice.branches, value, place);
   for (const { seen } of all) if (seen !== undefined) run.seen?.merge(seen);
-  for (const fault of chosenFaults(site, choice, { all, at, value })) run.report(fault);
+  const wrongKind = contradiction({ refused, choice, all }, value, place);
+  const faults = wrongKind === undefined ? chosenFaults(site, choice, { all, at, value }) : [wrongKind];
+  for (const fault of faults) run.report(fault);
+}
+
+const extraKeywords = new Set(['additionalProperties', 'unevaluatedProperties']);
+
+/**
+ * Where the kind that a value names fits nothing else in it: some of what that kind demands is missing, some of what is there
+ * it forbids, and another kind lacks nothing but its name. Then the name is what is wrong.
+ */
+function contradiction(
+  { refused, choice, all }: { refused: Refused; choice: Choice; all: readonly Refusal[] },
+  value: unknown,
+  { run, at }: { readonly run: Run; readonly at: Pointer },
+): Fault | undefined {
+  const [only] = all;
+  if (choice.assumed === undefined || only === undefined || all.length > 1) return undefined;
+  const lacks = only.faults.some(({ keyword, pointer }) => keyword === 'required' && pointer === at);
+  const forbids = only.faults.some(
+    ({ keyword, pointer }) => extraKeywords.has(keyword) && parentOf(pointer) === at,
+  );
+  if (!lacks || !forbids) return undefined;
+  const others = refused.branches().filter((branch) => branch !== only.branch);
+  const misnamed = refusals(others, value, { run, at }).filter(({ branch, faults }) => {
+    const [fault] = faults;
+    const isKind = fault !== undefined && (fault.keyword === 'const' || fault.keyword === 'enum');
+    return faults.length === 1 && isKind && branch.discriminators.has(lastToken(fault.pointer));
+  });
+  const fault = misnamed.length === 1 ? misnamed[0]?.faults[0] : undefined;
+  if (fault === undefined || parentOf(fault.pointer) !== at) return undefined;
+  const [meant] =
+    fault.keyword === 'enum' && Array.isArray(fault.expected) ? fault.expected : [fault.expected];
+  return refused.site.fault(fault.pointer, {
+    detail: { kind: `${lastToken(fault.pointer)} = ${String(meant)}` },
+  });
 }
 
 function chosenFaults(

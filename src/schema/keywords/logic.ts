@@ -57,6 +57,20 @@ function conditionNames(condition: Location, workshop: Workshop): readonly strin
   return [...discriminatorsOf(condition, workshop).keys(), ...inverse];
 }
 
+/** What a condition that held says of the value: `type = plan`; undefined where it says more, or other, than that. */
+function heldCondition(condition: Location, workshop: Workshop, value: unknown): string | undefined {
+  if (Object.keys(isObject(condition.value) ? condition.value : {}).some((keyword) => !tellable.has(keyword)))
+    return undefined;
+  const ties = [...discriminatorsOf(condition, workshop)].filter(
+    ([name]) => member(value, name) !== undefined,
+  );
+  const texts = ties.map(([name]) => `${name} = ${String(member(value, name))}`);
+  return texts.length === 0 ? undefined : texts.join(', ');
+}
+
+/** The keywords of a condition that `name = value` tells in full. */
+const tellable = new Set(['properties', 'required', 'type', 'title', 'description', '$comment']);
+
 function conditional(site: Site): Check | undefined {
   const condition = site.inner();
   const branch = (keyword: string): SchemaJudge | undefined =>
@@ -81,6 +95,7 @@ function conditional(site: Site): Check | undefined {
       if (run.out.length === before) return;
       names ??= conditionNames(condition.location, site.workshop);
       if (names.length > 0) run.doubt(run.out.slice(before), { pointer: at, names });
+      if (next === accepted) run.assume(before, at, heldCondition(condition.location, site.workshop, value));
     },
   };
 }

@@ -43,15 +43,15 @@ function styleOf(text: string): Style {
 const reasons = {
   ...dateReasons,
   shape: {
-    en: 'Neither a date of ISO 8601 (2024, 2024-03, 2024-03-31, 2024-03-31T08:00:00Z) nor something like it.',
-    'zh-CN': '不是 ISO 8601 日期（2024、2024-03、2024-03-31、2024-03-31T08:00:00Z）。',
+    en: 'It has none of the forms 2024, 2024-03, 2024-03-31, 2024-03-31T08:00:00Z.',
+    'zh-CN': '不是 2024、2024-03、2024-03-31、2024-03-31T08:00:00Z 等写法。',
   },
 } as const satisfies Record<string, Localized>;
 
 /** A date, or a date with a time: `2024`, `2024-03`, `2024-W12`, `2024-03-31`, `2024-03-31T08:00Z`. */
 export const isoDateFormat = defineFormat({
   name: 'iso8601-date',
-  title: { en: 'ISO 8601 date', 'zh-CN': 'ISO 8601 日期' },
+  title: { en: 'ISO 8601 date', 'zh-CN': '日期（ISO 8601）' },
   example: '2024-03-31',
   reasons,
   check: (text) => isPoint(text) || styleOf(text),
@@ -60,8 +60,8 @@ export const isoDateFormat = defineFormat({
 /** A date, or how often something happens: `R/P1D`, `P3M`, `R/2024-01-01/P1M`. */
 export const isoDateOrRepetitionFormat = defineFormat({
   name: 'iso8601-date-or-repetition',
-  title: { en: 'ISO 8601 date or repetition', 'zh-CN': 'ISO 8601 日期或重复周期' },
-  example: 'R/P1D',
+  title: { en: 'ISO 8601 date or repetition', 'zh-CN': '日期或重复周期（ISO 8601）' },
+  example: '2024-03-31',
   reasons: {
     ...reasons,
     repetition: {
@@ -82,7 +82,7 @@ export const isoDateOrRepetitionFormat = defineFormat({
 /** Two dates, or a date and a duration, with a slash between them; `R/` before it when it repeats. */
 export const isoIntervalFormat = defineFormat({
   name: 'iso8601-interval',
-  title: { en: 'ISO 8601 time interval', 'zh-CN': 'ISO 8601 时间区间' },
+  title: { en: 'ISO 8601 time interval', 'zh-CN': '时间区间（ISO 8601）' },
   example: '2015-01-01/2024-03-31',
   reasons: {
     empty: commonReasons.empty,

@@ -45,6 +45,22 @@ const output = {
   codeSplitting: { groups },
 };
 
+/** A text of ASCII is read several times as fast as one with Chinese in it, and takes half the memory. */
+const asciiOnly = {
+  name: 'ascii-only',
+  generateBundle: (_, files) => {
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk') continue;
+      if (/\\[\u0080-\uffff]/.test(file.code))
+        throw new Error(`${file.fileName}: a backslash before a character beyond ASCII`);
+      file.code = file.code.replace(
+        /[\u0080-\uffff]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    }
+  },
+};
+
 /** For the command: starting the loader of ES modules takes longer than loading our code. */
 const commonjs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' };
 
@@ -53,7 +69,7 @@ async function bundle(input, dir, format = {}) {
     input,
     platform: 'node',
     external: isExternal,
-    plugins: [leanBuiltins, toldAboutColor],
+    plugins: [leanBuiltins, toldAboutColor, asciiOnly],
     preserveEntrySignatures: 'allow-extension',
   });
   await build.write({ ...output, ...format, dir });

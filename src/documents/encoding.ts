@@ -39,7 +39,8 @@ const zeroSample = 4096;
 /** UTF-16 without a mark: the high bytes of ASCII are NUL, all on one side. Text that is also UTF-8 must start with ASCII. */
 function utf16ByZeros(bytes: Uint8Array, validUtf8: boolean): 'utf-16le' | 'utf-16be' | undefined {
   const units = Math.min(bytes.length, zeroSample) >> 1;
-  if (units === 0 || (bytes.length <= zeroSample && bytes.length % 2 === 1)) return undefined;
+  if (!bytes.subarray(0, zeroSample).includes(0)) return undefined;
+  if (bytes.length <= zeroSample && bytes.length % 2 === 1) return undefined;
   const even = zeros(bytes, 0, units);
   const odd = zeros(bytes, 1, units);
   if (even > 0 === odd > 0 || (even + odd) * 16 < units) return undefined;

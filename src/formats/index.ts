@@ -21,6 +21,7 @@ import { hostnameFormat, idnHostnameFormat } from './hostname.ts';
 import { ipv4Format, ipv6Format } from './ip-address.ts';
 import { isoDateFormat, isoDateOrRepetitionFormat, isoIntervalFormat } from './iso-8601.ts';
 import { jsonPointerFormat, relativeJsonPointerFormat } from './json-pointer.ts';
+import { languageTagFormat } from './language-tag.ts';
 import { organisationCodeFormat } from './organisation-code.ts';
 import { regexFormat } from './regex.ts';
 import { iriFormat, iriReferenceFormat, uriFormat, uriReferenceFormat } from './uri.ts';
@@ -58,6 +59,7 @@ export const formats: readonly Format[] = [
   isoDateFormat,
   isoDateOrRepetitionFormat,
   isoIntervalFormat,
+  languageTagFormat,
   cnDateFormat,
   cnPhoneFormat,
   cnPostcodeFormat,

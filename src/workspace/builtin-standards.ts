@@ -35,6 +35,16 @@ export function builtInStandards(root: string): BuiltInStandard[] {
   );
 }
 
+/** The text of a compiled built-in standard that is named in full, `<id>@<version>`: without a look at what else there is. */
+export function compiledBuiltIn(root: string, name: string): string | undefined {
+  if (!/^[a-z\d][a-z\d-]*@[a-z\d.-]+$/.test(name)) return undefined;
+  try {
+    return readCompiled(join(root, 'dist/standards', `${name}.json`));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The text of a compiled built-in standard. */
 export function readCompiled(path: string): string {
   return readFileSync(path, 'utf8');

@@ -5,7 +5,7 @@ import type { Localized } from '../model/locale.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { PackageAccess } from '../model/standard.ts';
 import type { BuiltInStandard } from './builtin-standards.ts';
-import { builtInStandards, readCompiled } from './builtin-standards.ts';
+import { builtInStandards, compiledBuiltIn, readCompiled } from './builtin-standards.ts';
 import { folderPackage } from './package-access.ts';
 import { schemasIn } from './schemas-in-folder.ts';
 
@@ -38,6 +38,8 @@ export interface FindStandardOptions {
  * @throws Failure `standard` when it is none of them, with the name that was probably meant.
  */
 export function findStandard(value: string, options: FindStandardOptions): StandardLocation {
+  const exact = compiledBuiltIn(options.root, value);
+  if (exact !== undefined) return { kind: 'compiled', name: value, json: exact };
   const builtIns = builtInStandards(options.root);
   if (!/[/\\]|^\./.test(value)) {
     const builtIn = pickBuiltIn(value, builtIns);

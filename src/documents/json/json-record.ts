@@ -131,12 +131,14 @@ function passQuickly(
   else window.jump(to, scanner.lines, utf16Units(bytes, pos + scanner.lastLineStart, to));
 }
 
-/** How many UTF-16 units the UTF-8 text in these bytes has. */
+/** How many UTF-16 units the UTF-8 text in these bytes has: one a byte, but for the second and third bytes of characters. */
 function utf16Units(bytes: Uint8Array, start: number, end: number): number {
-  let units = 0;
+  let units = end - start;
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at] as number;
-    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+    if (byte < 0x80) continue;
+    if (byte < 0xc0) units -= 1;
+    else if (byte >= 0xf0) units += 1;
   }
   return units;
 }

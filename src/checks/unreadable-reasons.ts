@@ -56,6 +56,10 @@ export const unreadableReasons: Readonly<Record<string, Texts>> = {
     en: ({ limit, allowed }) => `it is larger than ${limit ?? allowed} bytes; not read`,
     'zh-CN': ({ limit, allowed }) => `超过 ${limit ?? allowed} 字节，未读取`,
   },
+  'too-many-rows': {
+    en: ({ limit }) => `a record has more than ${limit} rows; those from here on are not read`,
+    'zh-CN': ({ limit }) => `一条记录超过 ${limit} 行，此后各行未读取`,
+  },
   'zip-bomb': text('it unpacks to far more than a workbook should; not read', '解压后体积异常，未读取'),
   'missing-part': {
     en: ({ entry, sheet }) =>

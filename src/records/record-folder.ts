@@ -7,6 +7,9 @@ import type { Step } from './cell-values.ts';
 import { pointerOf, put } from './cell-values.ts';
 import type { RecordEntry } from './record-entry.ts';
 
+/** A record with more rows is a column that was not filled in, or a file made to be slow. What follows is not read, and that is said. */
+const maxRows = 20_000;
+
 interface Cellular {
   readonly row: Row;
   readonly column: number | undefined;
@@ -20,6 +23,7 @@ interface OpenRecord {
   /** Column → the text that the first row with a value gave it. */
   readonly texts: Map<number, { text: string; row: Row }>;
   items: number;
+  rows: number;
   readonly findings: SheetPart[];
 }
 
@@ -44,8 +48,7 @@ export class RecordFolder {
     if (filled.length === 0) return [];
     const open = this.#open;
     if (open !== undefined && this.#continues(open, row, filled)) {
-      this.#fill(open, row, filled);
-      return [];
+      return this.#extend(open, row, filled);
     }
     const done = this.end();
     const next: OpenRecord = {
@@ -55,11 +58,23 @@ export class RecordFolder {
       digitsLost: new Set(),
       texts: new Map(),
       items: 0,
+      rows: 0,
       findings: [],
     };
     this.#open = next;
     this.#fill(next, row, filled);
     return done;
+  }
+
+  #extend(open: OpenRecord, row: Row, filled: readonly BoundColumn[]): SheetPart[] {
+    open.rows += 1;
+    if (open.rows < maxRows) this.#fill(open, row, filled);
+    if (open.rows !== maxRows) return [];
+    const located = this.#sheet.locate(row, undefined);
+    const facts = { limit: maxRows };
+    return [
+      { kind: 'fault', fault: { check: 'document/unreadable', reason: 'too-many-rows', ...located, facts } },
+    ];
   }
 
   /** The last record. */
@@ -161,12 +176,12 @@ export class RecordFolder {
 
   #entry(open: OpenRecord): RecordEntry {
     const { kind, absentColumns } = this.#sheet;
+    let around: ReadonlyMap<Pointer, Cellular> | undefined;
     const locate = (pointer: Pointer): Located => {
+      around ??= firstInside(open.places);
       for (let at = pointer; at !== ''; at = parentOf(at)) {
-        const place = open.places.get(at);
+        const place = open.places.get(at) ?? around.get(at);
         if (place !== undefined) return this.#sheet.locate(place.row, place.column);
-        const inside = [...open.places].find(([known]) => known.startsWith(`${at}/`))?.[1];
-        if (inside !== undefined) return this.#sheet.locate(inside.row, inside.column);
       }
       return this.#sheet.locate(open.first, undefined);
     };
@@ -182,4 +197,13 @@ export class RecordFolder {
       locateKey: locate,
     };
   }
+}
+
+/** Object or list → the first cell that fills something in it. */
+function firstInside(places: ReadonlyMap<Pointer, Cellular>): Map<Pointer, Cellular> {
+  const first = new Map<Pointer, Cellular>();
+  for (const [pointer, place] of places) {
+    for (let at = parentOf(pointer); at !== '' && !first.has(at); at = parentOf(at)) first.set(at, place);
+  }
+  return first;
 }

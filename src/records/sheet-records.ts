@@ -18,7 +18,7 @@ export async function* sheetRecords(
   kind: RecordKind,
   binding: SheetBinding,
 ): AsyncGenerator<SheetPart[]> {
-  const source = flatten(sheet);
+  const source = batchesOf(sheet);
   const { rows: head, faults } = await takeRows(source, headingSearchRows);
   const matcher = new HeadingMatcher(kind);
   const headings = findHeadings(head, sheet.merges, {
@@ -34,17 +34,13 @@ export async function* sheetRecords(
   const missing = matcher.missing(columns);
   const folder = new RecordFolder(bind(sheet, { kind, binding, columns, headings, missing }));
   let rows = 0;
-  for (const row of head.slice(headings.dataStart)) {
+  const take = (item: Row | DocumentFault): SheetPart[] => {
+    if ('check' in item) return [{ kind: 'fault', fault: countedBelow(item, headings) }];
     rows += 1;
-    yield folder.add(row);
-  }
-  for await (const item of source) {
-    if ('check' in item) yield [{ kind: 'fault', fault: countedBelow(item, headings) }];
-    else {
-      rows += 1;
-      yield folder.add(item);
-    }
-  }
+    return folder.add(item);
+  };
+  yield head.slice(headings.dataStart).flatMap(take);
+  for await (const batch of source) yield batch.flatMap(take);
   yield folder.end();
   yield columnFindings(sheet, { columns, headings, missing, rows }).map((finding) => ({
     kind: 'finding',
@@ -59,12 +55,13 @@ function countedBelow(fault: DocumentFault, headings: Headings | undefined): Doc
   return { ...fault, place: { ...place, row: Math.max(0, place.row - headings.row) } };
 }
 
-async function* flatten(sheet: Sheet): AsyncGenerator<Row | DocumentFault> {
-  for await (const batch of sheet.rows()) yield* batch;
+async function* batchesOf(sheet: Sheet): AsyncGenerator<readonly (Row | DocumentFault)[]> {
+  yield* sheet.rows();
 }
 
+/** At least so many rows, as far as there are; whole batches, so that nothing is lost. */
 async function takeRows(
-  source: AsyncGenerator<Row | DocumentFault>,
+  source: AsyncGenerator<readonly (Row | DocumentFault)[]>,
   count: number,
 ): Promise<{ rows: Row[]; faults: DocumentFault[] }> {
   const rows: Row[] = [];
@@ -72,8 +69,10 @@ async function takeRows(
   while (rows.length < count) {
     const { value, done } = await source.next();
     if (done === true) break;
-    if ('check' in value) faults.push(value);
-    else rows.push(value);
+    for (const item of value) {
+      if ('check' in item) faults.push(item);
+      else rows.push(item);
+    }
   }
   return { rows, faults };
 }

@@ -12,6 +12,11 @@ const minimal = { 'fields.csv': 'field\n', 'rules.yaml': '[]\n' };
 
 /** The records that a CSV file becomes under a binding. */
 async function records(csv: string, binding: string, schema?: string): Promise<unknown[]> {
+  const parts = await partsOf(csv, binding, schema);
+  return parts.flatMap((part) => (part.kind === 'record' ? [part.record.value] : []));
+}
+
+async function partsOf(csv: string, binding: string, schema?: string): Promise<SheetPart[]> {
   const { kinds, sheets } = await buildStandard(
     await parsePackage(
       packageOf({
@@ -27,7 +32,7 @@ async function records(csv: string, binding: string, schema?: string): Promise<u
   for (const sheet of await sheetsOf(csv)) {
     for await (const batch of sheetRecords(sheet, kind, sheets)) parts.push(...batch);
   }
-  return parts.flatMap((part) => (part.kind === 'record' ? [part.record.value] : []));
+  return parts;
 }
 
 async function sheetsOf(csv: string): Promise<Sheet[]> {
@@ -78,5 +83,33 @@ describe('columns for fields inside a list', () => {
     expect(await records('code,2017,2018\nP1,40,50\n', '', JSON.stringify(schema))).toEqual([
       { code: 'P1', visitors: { 2017: 40, 2018: 50 } },
     ]);
+  });
+});
+
+describe('a record of very many rows', () => {
+  const rows = (count: number) => `code,名称,name,width\n${'P1,东湖,北门,4\n'.repeat(count)}P2,西湖,南门,6\n`;
+
+  it('is read to its limit, which is said once, and the next record after it', async () => {
+    for (const [count, read, faults] of [
+      [20_000, 20_000, 0],
+      [20_001, 20_000, 1],
+      [30_000, 20_000, 1],
+    ] as const) {
+      const parts = await partsOf(rows(count), ', groupBy: /code, items: /gates');
+      const values = parts.flatMap((part) => (part.kind === 'record' ? [part.record.value] : []));
+      expect(values.map((value) => (value as { gates: unknown[] }).gates.length)).toEqual([read, 1]);
+      const said = parts.flatMap((part) => (part.kind === 'fault' ? [part.fault] : []));
+      expect(said).toHaveLength(faults);
+      if (faults > 0)
+        expect(said[0]).toMatchObject({ reason: 'too-many-rows', place: { line: 20_002, row: 20_001 } });
+    }
+  });
+
+  it('finds the places of its lists at once', async () => {
+    const parts = await partsOf(rows(20_000), ', groupBy: /code, items: /gates');
+    const [record] = parts.flatMap((part) => (part.kind === 'record' ? [part.record] : []));
+    expect(record?.locate('/gates').place).toMatchObject({ line: 2 });
+    for (let index = 0; index < 20_000; index += 1)
+      expect(record?.locate(`/gates/${index}/none`).place).toMatchObject({ line: index + 2 });
   });
 });

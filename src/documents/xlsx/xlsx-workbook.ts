@@ -19,14 +19,13 @@ const code = {
   sheets: nameCode('sheets'),
   sheet: nameCode('sheet'),
   name: nameCode('name'),
-  state: nameCode('state'),
   rid: nameCode('id'),
 };
 
 /** Where things are in a workbook. */
 export interface Workbook {
   readonly date1904: boolean;
-  /** Worksheets in the order of their tabs, without those that only a program can show again (`veryHidden`). */
+  /** Worksheets in the order of their tabs, hidden ones too. */
   readonly sheets: readonly { readonly name: string; readonly part: string }[];
   readonly styles?: string;
   readonly sharedStrings?: string;
@@ -87,7 +86,7 @@ async function readSheetList(
     if (scanner.depth === 1 && scanner.name !== code.workbook) throw unreadable('not-a-workbook');
     if (scanner.depth === 2 && scanner.name === code.workbookPr)
       date1904 = /^(?:1|true)$/.test(scanner.attribute(code.date1904) ?? '');
-    if (isSheet(scanner) && scanner.attribute(code.state) !== 'veryHidden') sheets.push(listedSheet(scanner));
+    if (isSheet(scanner)) sheets.push(listedSheet(scanner));
   });
   return { date1904, sheets };
 }

@@ -28,7 +28,7 @@ type Place = Workbook['sheets'][number];
  * Reads Excel workbooks (Office Open XML, ECMA-376 transitional and strict). The file as stored is held in memory; the
  * shared strings are held unpacked, as bytes; the rows of a sheet stream. Each sheet is unpacked twice: once to prove it
  * whole (size, CRC) and to find its merged cells, which stand behind the rows, and once for the rows. Hidden sheets are
- * read, `veryHidden` ones (which only a program can show) are not; neither are charts.
+ * read, also those that only a program can show (`veryHidden`); charts are not.
  *
  * Faults, by reason. `document/unreadable`: `empty`, `too-large`, `not-a-workbook`, `old-excel-or-encrypted`,
  * `binary-workbook`, `no-sheets`, `encrypted`, `truncated`, `damaged`, `crc`, `size-mismatch`, `zip-structure`, `zip-method`,

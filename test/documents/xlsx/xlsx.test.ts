@@ -44,10 +44,10 @@ describe('a workbook of a department', () => {
     { name: 'program', rows: [['v']], state: 'veryHidden' },
   ]);
 
-  it('gives its sheets in order, without those only a program can show', async () => {
+  it('gives its sheets in order, also those only a program can show', async () => {
     const { sheets, faults } = await readAll(workbook);
     expect(faults).toEqual([]);
-    expect(sheets.map(({ name }) => name)).toEqual(['信息资源目录', 'Codes & notes', '隐藏']);
+    expect(sheets.map(({ name }) => name)).toEqual(['信息资源目录', 'Codes & notes', '隐藏', 'program']);
   });
 
   it('gives rows with what a person sees', async () => {

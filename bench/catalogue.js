@@ -89,7 +89,9 @@ function peers() {
     {
       name: 'v8r',
       command: bin('v8r'),
-      args: ['--schema', file('array.schema.json'), file('array.json')],
+      // It takes no absolute paths.
+      args: ['--schema', 'array.schema.json', 'array.json'],
+      cwd: folder,
       env: { NODE_OPTIONS: '--max-old-space-size=8192' },
     },
     {

@@ -15,7 +15,7 @@ export interface WorkerPool {
 }
 
 /** Records are short-lived: a small nursery costs little time and saves much memory in each thread. */
-const maxYoungGenerationSizeMb = 4;
+const maxYoungGenerationSizeMb = 8;
 
 interface PoolOptions {
   readonly size: number;

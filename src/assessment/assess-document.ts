@@ -33,7 +33,8 @@ export async function assessDocument(
   return run.partial();
 }
 
-class DocumentRun {
+/** One document, or a part of it, on its way through the checks. */
+export class DocumentRun {
   readonly #document: SubmissionDocument;
   readonly #standard: Standard;
   readonly #options: AssessmentOptions;
@@ -62,11 +63,12 @@ class DocumentRun {
 
   async #readWith(source: Source, reader: Reader): Promise<void> {
     const recordsAt = this.#standard.kinds.flatMap((kind) => kind.at.filter((pattern) => pattern !== ''));
-    const { share } = this.#document;
-    const options = { recordsAt, limits: this.#options.limits, ...(share === undefined ? {} : { share }) };
+    const { elsewhere } = this.#document;
+    const taker = typeof elsewhere === 'object' ? { taker: elsewhere } : {};
+    const options = { recordsAt, limits: this.#options.limits, ...taker };
     try {
       for await (const parts of reader.read(source, options)) {
-        for (const part of parts) await this.#take(part);
+        for (const part of parts) await this.take(part);
         if (this.#result.unshareable.length > 0) return;
       }
     } catch (error) {
@@ -89,18 +91,14 @@ class DocumentRun {
     return this.#result;
   }
 
-  async #take(part: Part): Promise<void> {
+  async take(part: Part): Promise<void> {
     if (part.kind === 'fault') this.#fault(part.fault);
     else if (part.kind === 'tree') await this.#tree(part.tree);
     else await this.#sheet(part.sheet);
   }
 
   async #tree(tree: Tree): Promise<void> {
-    // A reader that knows of shares has handed out only ours, except for what is one tree as a whole.
-    const chosen = this.#document.reader?.shareable === true && tree.pointer !== '';
-    for (const entry of treeRecords(tree, this.#standard)) {
-      if (chosen || this.#isOurs()) await this.#record(entry);
-    }
+    for (const entry of treeRecords(tree, this.#standard)) if (this.#isOurs()) await this.#record(entry);
   }
 
   async #record(entry: RecordEntry): Promise<void> {
@@ -190,12 +188,13 @@ class DocumentRun {
   }
 
   /**
-   * What concerns the document as a whole is said by the first share. A text with faults is not shared at all: what can
+   * What concerns the document as a whole is said by the first share. A text with faults is not divided at all: what can
    * still be read behind a fault may depend on those before it.
    */
   #say(said: Said): void {
-    const { share, path } = this.#document;
-    if (share !== undefined && said.check !== 'document/encoding') this.#result.unshareable.push(path);
+    const { share, elsewhere, path } = this.#document;
+    if ((share ?? elsewhere) !== undefined && said.check !== 'document/encoding')
+      this.#result.unshareable.push(path);
     if ((share?.index ?? 0) > 0) return;
     this.#result.said.push({ path: this.#document.path, said });
   }

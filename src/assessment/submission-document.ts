@@ -1,5 +1,5 @@
 import type { Facts } from '../model/check.ts';
-import type { Limits, Reader, Share } from '../model/document.ts';
+import type { Limits, Reader, RecordTaker, Share } from '../model/document.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { Source } from '../model/source.ts';
@@ -16,6 +16,8 @@ export interface SubmissionDocument {
   readonly hasBeside?: (reference: string) => boolean;
   /** Only a share of its records; the other shares are other documents of the same path. */
   readonly share?: Share;
+  /** Some of its records are assessed elsewhere: those that this one takes, or all but those that are handed in one by one. */
+  readonly elsewhere?: RecordTaker | 'the rest';
   /** Why there is no source: a reason code of `document/unreadable`. */
   readonly problem?: { readonly reason: string; readonly facts?: Facts };
 }

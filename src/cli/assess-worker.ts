@@ -1,31 +1,53 @@
-/** Entry point of a worker thread: assesses the documents that it is handed, one at a time. */
+/** Entry point of a worker thread: assesses the documents, or the records of documents, that it is handed, one at a time. */
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
+import { DocumentRun } from '../assessment/assess-document.ts';
 import { assessorHere } from '../assessment/assess-submission.ts';
+import { readUnread } from '../documents/json/unread-records.ts';
 import { defaultLimits } from '../documents/limits.ts';
 import { loadStandard } from './engine.ts';
 import { openedFile } from './file-document.ts';
 import { watchSource } from './watch-source.ts';
 import type { WorkerReply, WorkerStart, WorkerTask } from './worker-messages.ts';
 
-const port = parentPort;
-const { standard: name, cwd, env, ...start } = workerData as WorkerStart;
-const ready = loadStandard(name, { cwd, env }).then((standard) =>
-  // Workers are only started for bulk work.
-  assessorHere([{ source: { path: '', size: Number.POSITIVE_INFINITY, chunks: none } }], standard, {
-    ...start,
-    limits: defaultLimits,
-  }),
-);
+// For the main thread too: records are short-lived, and a nursery that grows with them takes memory and time without need. V8 takes the
+// flag back whenever a thread starts, so the thread sets it.
+setFlagsFromString('--semi-space-growth-factor=1');
 
+const port = parentPort;
+const { standard: name, cwd, env, pending, ...start } = workerData as WorkerStart;
+const options = { ...start, limits: defaultLimits };
+const ready = loadStandard(name, { cwd, env }).then(async (standard) => ({
+  standard,
+  // Workers are only started for bulk work.
+  assess: await assessorHere(
+    [{ source: { path: '', size: Number.POSITIVE_INFINITY, chunks: none } }],
+    standard,
+    options,
+  ),
+}));
+/** Documents of which records were handed in, by path, and what went wrong with any of them. */
+const runs = new Map<string, DocumentRun>();
+let broken: unknown;
+
+/** One after the other, whatever each of them waits for: what is collected is complete. */
+let last: Promise<void> = Promise.resolve();
 port?.on('message', (task: WorkerTask) => {
-  run(task).then(reply, (error: unknown) => {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    reply({ kind: 'failed', message, stack });
-  });
+  last = last.then(() => answer(task));
 });
 
-async function run({ file, department, share }: WorkerTask): Promise<WorkerReply> {
-  const assess = await ready;
+async function answer(task: WorkerTask): Promise<void> {
+  try {
+    if (task.kind === 'records') await takeRecords(task);
+    else
+      reply({ kind: 'done', partial: task.kind === 'document' ? await assess(task) : await collect(task) });
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    reply({ kind: 'failed', message, stack });
+  }
+}
+
+async function assess({ file, department, share }: Extract<WorkerTask, { kind: 'document' }>) {
   const opened = openedFile(file);
   const source = watchSource(opened.source, {
     onBytes: (count) => {
@@ -33,14 +55,34 @@ async function run({ file, department, share }: WorkerTask): Promise<WorkerReply
     },
     onTrouble: (path) => reply({ kind: 'trouble', path }),
   });
-  const partial = await assess({
-    ...opened,
-    path: file.path,
-    department,
-    source,
-    ...(share === undefined ? {} : { share }),
-  });
-  return { kind: 'done', partial };
+  const document = { ...opened, path: file.path, department, source };
+  return (await ready).assess({ ...document, ...(share === undefined ? {} : { share }) });
+}
+
+async function takeRecords({ file, department, batch }: Extract<WorkerTask, { kind: 'records' }>) {
+  const { standard } = await ready;
+  let run = runs.get(file.path);
+  if (run === undefined) {
+    const document = { ...openedFile(file), path: file.path, department, elsewhere: 'the rest' as const };
+    run = new DocumentRun(document, standard, options);
+    runs.set(file.path, run);
+  }
+  try {
+    for (const part of readUnread(batch, defaultLimits)) await run.take(part);
+  } catch (error) {
+    // Nobody waits for an answer now.
+    broken ??= error;
+  } finally {
+    Atomics.sub(pending, 0, 1);
+  }
+}
+
+async function collect({ file }: Extract<WorkerTask, { kind: 'collect' }>) {
+  if (broken !== undefined) throw broken;
+  const run = runs.get(file.path);
+  if (run === undefined) throw new Error(`No record of ${file.path} was handed in`);
+  runs.delete(file.path);
+  return run.partial();
 }
 
 function reply(message: WorkerReply): void {

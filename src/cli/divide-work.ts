@@ -2,10 +2,10 @@ import type { SubmissionDocument } from '../assessment/submission-document.ts';
 
 /** Starting a thread takes about as long as checking this many bytes. */
 const bytesPerWorker = 2 << 20;
-/** A document from this size on is shared out: every thread reads it, each assesses its share of the records. */
-const sharedBytes = 4 << 20;
+/** Documents from this size on are divided among the threads. */
+const largeBytes = 4 << 20;
 
-/** Documents in the order in which they are to be taken, large ones shared out, and how many threads there is work for. */
+/** Documents in the order in which they are to be taken, some large ones shared out, and how many threads there is work for. */
 export interface DividedWork {
   readonly documents: readonly SubmissionDocument[];
   readonly threads: number;
@@ -27,8 +27,17 @@ function sizeOf({ source, share }: SubmissionDocument): number {
   return (source?.size ?? 0) / (share?.of ?? 1);
 }
 
-function isShared({ source }: SubmissionDocument): boolean {
-  return (source?.size ?? 0) >= sharedBytes;
+/**
+ * Where records are found without parsing them, the thread that reads the document leaves them to others. Other documents are shared
+ * out: every thread reads them, each assesses its share of the records.
+ */
+function isShared({ source, reader }: SubmissionDocument): boolean {
+  return reader?.findsRecords !== true && (source?.size ?? 0) >= largeBytes;
+}
+
+/** Whether one thread should read this document and leave records to others. */
+export function isLent({ source, reader }: SubmissionDocument): boolean {
+  return reader?.findsRecords === true && (source?.size ?? 0) >= largeBytes;
 }
 
 function shares(document: SubmissionDocument, of: number): SubmissionDocument[] {

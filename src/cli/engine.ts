@@ -79,7 +79,8 @@ export async function assess(
     watcher: submission.watcher,
   });
   try {
-    return await assessSubmission(documents, standard, { ...settings, helpers: pool.assessors });
+    const { helpers, lend } = pool;
+    return await assessSubmission(documents, standard, { ...settings, helpers, lend });
   } finally {
     await pool.close();
   }

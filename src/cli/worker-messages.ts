@@ -1,5 +1,5 @@
 import type { PartialAssessment } from '../assessment/partial.ts';
-
+import type { UnreadRecords } from '../documents/json/unread-records.ts';
 import type { Share } from '../model/document.ts';
 import type { Locale } from '../model/locale.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
@@ -12,14 +12,22 @@ export interface WorkerStart {
   readonly locale: Locale;
   readonly today: string;
   readonly departmentPointer?: string;
+  /** One number, in shared memory: how many batches of records wait for this thread. */
+  readonly pending: Int32Array;
 }
 
-/** One document, or a share of it, to be assessed. */
-export interface WorkerTask {
+interface OfDocument {
   readonly file: FoundFile;
   readonly department: string;
-  readonly share?: Share;
 }
+
+export type WorkerTask =
+  /** One document, or a share of it, to be assessed. */
+  | (OfDocument & { readonly kind: 'document'; readonly share?: Share })
+  /** Records of a document that another thread reads. Answered only by counting `pending` of the start down. */
+  | (OfDocument & { readonly kind: 'records'; readonly batch: UnreadRecords })
+  /** No more records come of this document: what was made of them is wanted. */
+  | (OfDocument & { readonly kind: 'collect' });
 
 /** What comes back: news while a document is read, then the outcome. */
 export type WorkerReply =

@@ -1,25 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { Assessor } from '../assessment/assess-submission.ts';
-import type { PartialAssessment } from '../assessment/partial.ts';
+import type { Assessor, SubmissionOptions } from '../assessment/assess-submission.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
+import { isLent } from './divide-work.ts';
+import { RecordLender } from './record-lender.ts';
 import type { SourceWatcher } from './watch-source.ts';
-import type { WorkerReply, WorkerStart, WorkerTask } from './worker-messages.ts';
+import type { WorkerStart } from './worker-messages.ts';
+import { WorkerThread } from './worker-thread.ts';
 
-/** Threads that assess documents beside the main one. */
-export interface WorkerPool {
-  readonly assessors: readonly Assessor[];
+/** Threads that assess documents, and records of documents, beside the main one. */
+export interface WorkerPool extends Required<Pick<SubmissionOptions, 'helpers' | 'lend'>> {
   close(): Promise<void>;
 }
 
-/** Records are short-lived: a small nursery costs little time and saves much memory in each thread. */
-const maxYoungGenerationSizeMb = 8;
-
 interface PoolOptions {
   readonly size: number;
-  readonly start: WorkerStart;
+  readonly start: Omit<WorkerStart, 'pending'>;
   readonly files: ReadonlyMap<string, FoundFile>;
   readonly watcher: SourceWatcher;
 }
@@ -27,47 +24,50 @@ interface PoolOptions {
 /** Starts worker threads. None where the tool runs from its sources, without a build. */
 export function startWorkers({ size, start, files, watcher }: PoolOptions): WorkerPool {
   const entry = join(toolFiles().root, 'dist/cli/assess-worker.cjs');
-  if (!existsSync(entry)) return { assessors: [], close: async () => {} };
-  const workers = Array.from(
-    { length: size },
-    () => new Worker(entry, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb } }),
-  );
+  const count = existsSync(entry) ? size : 0;
+  const threads = Array.from({ length: count }, () => new WorkerThread(entry, start, watcher));
   return {
-    assessors: workers.map((worker) => assessorOf(worker, files, watcher)),
+    helpers: threads.map((thread) => helperOf(thread, files)),
+    lend: lenderTo(threads, files),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(threads.map((thread) => thread.terminate()));
     },
   };
 }
 
-function assessorOf(worker: Worker, files: ReadonlyMap<string, FoundFile>, watcher: SourceWatcher): Assessor {
+function helperOf(thread: WorkerThread, files: ReadonlyMap<string, FoundFile>): Assessor {
   return ({ path, department, share }) => {
     const file = files.get(path);
     if (file === undefined) return Promise.reject(new Error(`No file behind ${path}`));
-    const task: WorkerTask = { file, department, ...(share === undefined ? {} : { share }) };
-    return ask(worker, task, watcher);
+    return thread.ask({ kind: 'document', file, department, ...(share === undefined ? {} : { share }) });
   };
 }
 
-/** Hands a task to a worker and waits for its outcome. A worker that dies takes its task with it: that is a failure of the run. */
-function ask(worker: Worker, task: WorkerTask, watcher: SourceWatcher): Promise<PartialAssessment> {
-  return new Promise((resolve, reject) => {
-    const settle = (end: () => void): void => {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      end();
+function lenderTo(
+  threads: readonly WorkerThread[],
+  files: ReadonlyMap<string, FoundFile>,
+): WorkerPool['lend'] {
+  return (document) => {
+    const file = files.get(document.path);
+    if (file === undefined || !isLent(document) || threads.length === 0) return undefined;
+    const of = { file, department: document.department };
+    const used = new Set<WorkerThread>();
+    const taker = new RecordLender(
+      threads.map((thread) => ({
+        pending: thread.pending,
+        slots: thread.slots,
+        send: (batch) => {
+          used.add(thread);
+          thread.send({ kind: 'records', ...of, batch });
+        },
+      })),
+    );
+    return {
+      taker,
+      collect: () => {
+        taker.flush();
+        return Promise.all([...used].map((thread) => thread.ask({ kind: 'collect', ...of })));
+      },
     };
-    const onMessage = (reply: WorkerReply): void => {
-      if (reply.kind === 'bytes') watcher.onBytes(reply.count);
-      else if (reply.kind === 'trouble') watcher.onTrouble(reply.path);
-      else if (reply.kind === 'done') settle(() => resolve(reply.partial));
-      else settle(() => reject(Object.assign(new Error(reply.message), { stack: reply.stack })));
-    };
-    const onError = (error: unknown): void => settle(() => reject(error));
-    const onExit = (code: number): void =>
-      settle(() =>
-        reject(new Error(`A worker thread ended early (${code}) while reading ${task.file.path}`)),
-      );
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(task);
-  });
+  };
 }

@@ -7,10 +7,10 @@ type Described = Omit<Reader, 'read'>;
  * YAML parser at start-up. A test holds what is said here of a reader to the reader.
  */
 export const readers: readonly Reader[] = [
-  lazy({ format: 'json', extensions: ['.json', '.jsonld'], shareable: true }, async () => {
+  lazy({ format: 'json', extensions: ['.json', '.jsonld'], findsRecords: true }, async () => {
     return (await import('./json/json.ts')).jsonReader;
   }),
-  lazy({ format: 'ndjson', extensions: ['.ndjson', '.jsonl'], shareable: true }, async () => {
+  lazy({ format: 'ndjson', extensions: ['.ndjson', '.jsonl'], findsRecords: true }, async () => {
     return (await import('./json/ndjson.ts')).ndjsonReader;
   }),
   lazy(

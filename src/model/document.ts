@@ -117,9 +117,27 @@ export function isOurTurn(share: Share | undefined, index: number): boolean {
   return share === undefined || Math.floor(index / turnLength) % share.of === share.index;
 }
 
+/** A record as it stands in its document, found but not yet parsed. */
+export interface UnreadRecord {
+  readonly pointer: Pointer;
+  /** Where it starts: 1-based line, UTF-16 units before it on that line. */
+  readonly line: number;
+  readonly column: number;
+  /** Containers around it. */
+  readonly outside: number;
+  /** Members of all its objects, when no key stands twice. */
+  readonly members: number;
+}
+
+/** Others who parse and assess records, so that the reader of a document only has to find them. */
+export interface RecordTaker {
+  /** Whether somebody else takes this record. `bytes` is valid UTF-8, and only valid during the call. */
+  take(record: UnreadRecord, bytes: Uint8Array): boolean;
+}
+
 export interface ReadOptions {
-  /** Only this share of the records is wanted; for readers that are `shareable`. Others hand out all. */
-  readonly share?: Share;
+  /** For readers that can find records without parsing them; the others hand out all. */
+  readonly taker?: RecordTaker;
   /** Patterns (`/*`, `/dataset/*`) of arrays whose elements are handed out one by one. */
   readonly recordsAt: readonly Pointer[];
   readonly limits: Limits;
@@ -148,8 +166,8 @@ export interface Reader {
   readonly format: 'json' | 'ndjson' | 'yaml' | 'csv' | 'xlsx';
   /** File name endings, with the dot, without `.gz`. */
   readonly extensions: readonly string[];
-  /** Whether it passes over the records of other shares without parsing them. */
-  readonly shareable?: true;
+  /** Whether it finds records before it parses them, and so can leave them to a `taker`. */
+  readonly findsRecords?: true;
   read(
     source: { readonly path: string; chunks(): AsyncIterable<Uint8Array> },
     options: ReadOptions,

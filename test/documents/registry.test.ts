@@ -8,7 +8,7 @@ import { yamlReader } from '../../src/documents/yaml/yaml.ts';
 
 it('says of each reader what the reader says of itself', () => {
   const described = (list: typeof readers) =>
-    list.map(({ format, extensions, shareable }) => ({ format, extensions, shareable }));
+    list.map(({ format, extensions, findsRecords }) => ({ format, extensions, findsRecords }));
   expect(described(readers)).toEqual(
     described([jsonReader, ndjsonReader, yamlReader, csvReader, xlsxReader]),
   );

@@ -1,6 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import type { DocumentFault, Limits, Part, ReadOptions, Share } from '../../model/document.ts';
-import { isOurTurn } from '../../model/document.ts';
+import type { DocumentFault, Limits, Part, ReadOptions, RecordTaker } from '../../model/document.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { child } from '../../model/pointer.ts';
 import type { ByteWindow } from '../byte-window.ts';
@@ -59,7 +58,7 @@ function lineEndAfter(bytes: Uint8Array, start: number): number {
 export class JsonElements {
   readonly pointer: Pointer;
   readonly #limits: Limits;
-  readonly #share: Share | undefined;
+  readonly #taker: RecordTaker | undefined;
   readonly #scanner = new JsonScanner();
   readonly #patience = new Patience();
   /** How many containers stand around an element. */
@@ -74,11 +73,11 @@ export class JsonElements {
   /** Whether the last element's brackets did not match. */
   #lost = false;
 
-  constructor(pointer: Pointer, outside: number, { limits, share }: Pick<ReadOptions, 'limits' | 'share'>) {
+  constructor(pointer: Pointer, outside: number, { limits, taker }: Pick<ReadOptions, 'limits' | 'taker'>) {
     this.pointer = pointer;
     this.#outside = outside;
     this.#limits = limits;
-    this.#share = share;
+    this.#taker = taker;
   }
 
   /** Elements met so far. */
@@ -233,7 +232,7 @@ export class JsonElements {
       pointer: child(this.pointer, this.#index),
       outside: this.#outside,
       limits: this.#limits,
-      skipped: !isOurTurn(this.#share, this.#index),
+      ...(this.#taker && { taker: this.#taker }),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { DocumentFault, Limits, Part, Tree } from '../../model/document.ts';
+import type { DocumentFault, Limits, Part, RecordTaker, Tree } from '../../model/document.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import type { ByteWindow } from '../byte-window.ts';
 import { hexOf } from '../decode.ts';
@@ -16,19 +16,22 @@ export interface RecordSite {
   /** Containers around it. */
   readonly outside: number;
   readonly limits: Limits;
-  /** True for a record of another share: it is passed over, and only what is wrong with its text is told. */
-  readonly skipped: boolean;
+  /** Who takes records that need no closer look. */
+  readonly taker?: RecordTaker;
 }
 
 /** Values deeper than this are left to the exact parser, which needs no stack for them. */
 const shallow = 200;
 
 /** `JSON.parse` of a text, or `undefined` where it cannot be trusted with it or refuses it. Wrapped, since `null` is a value. */
-export function quickValue(text: string, scanner: JsonScanner): { readonly value: unknown } | undefined {
-  if (scanner.suspicious || scanner.deepest > shallow) return undefined;
+export function quickValue(
+  text: string,
+  { suspicious, deepest, members }: Pick<JsonScanner, 'suspicious' | 'deepest' | 'members'>,
+): { readonly value: unknown } | undefined {
+  if (suspicious || deepest > shallow) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return membersOf(value) === scanner.members ? { value } : undefined;
+    return membersOf(value) === members ? { value } : undefined;
   } catch {
     return undefined;
   }
@@ -62,13 +65,21 @@ export function recordParts(
 ): Part[] {
   const whole = window.valid || isUtf8(window.bytes.subarray(window.pos, to));
   const deep = scanner.deepest + site.outside > site.limits.depth.json;
-  const doubtful = !whole || deep || scanner.suspicious;
-  if (site.skipped && !doubtful) {
+  if (whole && !deep && isTaken(window, to, { scanner, site })) {
     passQuickly(window, to, { scanner, units: () => utf16Units(window.bytes, window.pos, to) });
     return [];
   }
-  const parts = readRecord(window, to, { scanner, site, whole, deep });
-  return site.skipped ? parts.filter(({ kind }) => kind === 'fault') : parts;
+  return readRecord(window, to, { scanner, site, whole, deep });
+}
+
+function isTaken(
+  { bytes, pos, line, column }: ByteWindow,
+  to: number,
+  { scanner, site }: { scanner: JsonScanner; site: RecordSite },
+): boolean {
+  const { pointer, outside, taker } = site;
+  if (taker === undefined || scanner.suspicious || scanner.deepest > shallow) return false;
+  return taker.take({ pointer, line, column, outside, members: scanner.members }, bytes.subarray(pos, to));
 }
 
 interface Reading {

@@ -10,7 +10,7 @@ import { JsonDocument } from './json-document.ts';
 export const jsonReader: Reader = {
   format: 'json',
   extensions: ['.json', '.jsonld'],
-  shareable: true,
+  findsRecords: true,
   async *read(source, options) {
     const input = new Utf8Input(source.chunks());
     try {

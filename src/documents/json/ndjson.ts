@@ -1,5 +1,4 @@
 import type { DocumentFault, Part, Reader, ReadOptions } from '../../model/document.ts';
-import { isOurTurn } from '../../model/document.ts';
 import { child } from '../../model/pointer.ts';
 import { ByteWindow } from '../byte-window.ts';
 import { Utf8Input } from '../utf8-input.ts';
@@ -15,7 +14,7 @@ import { JsonScanner } from './json-scanner.ts';
 export const ndjsonReader: Reader = {
   format: 'ndjson',
   extensions: ['.ndjson', '.jsonl'],
-  shareable: true,
+  findsRecords: true,
   async *read(source, options) {
     const input = new Utf8Input(source.chunks());
     try {
@@ -105,9 +104,8 @@ class NdjsonLines {
     const to = this.#scanner.scan(bytes, { origin: pos, end, last: true });
     // A line that does not end with its value is for the exact parser to judge.
     if (to !== end) this.#scanner.suspicious = true;
-    const { limits, share } = this.#options;
-    const skipped = !isOurTurn(share, this.#count);
-    const site = { pointer: child('', this.#count), outside: 0, limits, skipped };
+    const { limits, taker } = this.#options;
+    const site = { pointer: child('', this.#count), outside: 0, limits, ...(taker && { taker }) };
     return recordParts(this.#window, end, { scanner: this.#scanner, site });
   }
 

@@ -67,7 +67,9 @@ async function forPeople(
   outputs: readonly Output[],
   { files }: Submission,
 ): Promise<Assessment> {
-  if (!outputs.some(({ reporter }) => reporter.format === 'terminal')) return assessment;
+  const hasLines =
+    assessment.divergences.length > 0 && outputs.some(({ reporter }) => reporter.format === 'terminal');
+  if (!hasLines) return assessment;
   const { withSourceLines } = await import('./source-lines.ts');
   return withSourceLines(assessment, (path) => {
     const file = files.get(path);

@@ -24,18 +24,26 @@ const hows = { code: 'case', alias: 'alias', label: 'label' } as const satisfies
  * The code that a text means which is none itself: by alias or label, then the same but for typing (width, case, quotation
  * marks), then by a code that it names in part (Chinese), then by near spelling. Numbers are never guessed.
  */
-export function matchCode(text: string, list: CodeList): CodeMatch | undefined {
-  const match = search(text, indexOf(list));
+export function matchCode(
+  text: string,
+  list: CodeList,
+  {
+    near = true,
+  }: {
+    /** Whether codes of near spelling are looked for: with long lists that takes long. */ readonly near?: boolean;
+  } = {},
+): CodeMatch | undefined {
+  const match = search(text, indexOf(list), near);
   return match === undefined ? undefined : inForce(match, list);
 }
 
-function search(text: string, index: CodeIndex): CodeMatch | undefined {
+function search(text: string, index: CodeIndex, near: boolean): CodeMatch | undefined {
   const exact = index.exact.get(text);
   if (exact !== undefined) return named(exact, 1);
   const key = normaliseCode(text);
   const typed = key === '' ? undefined : index.normalised.get(key);
   if (typed !== undefined) return named(typed, 0.98);
-  if (key === '' || !/\p{L}/u.test(key)) return undefined;
+  if (!near || key === '' || !/\p{L}/u.test(key)) return undefined;
   return nearby(partlyNamed(key, index) ?? nearestEntry(key, index));
 }
 

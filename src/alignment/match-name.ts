@@ -1,15 +1,15 @@
 import type { Field } from '../model/field.ts';
 import { maskDistance } from './character-mask.ts';
 import { editDistance } from './edit-distance.ts';
-import type { NameForm } from './name-forms.ts';
+import type { Named, NameForm } from './name-forms.ts';
 import { formOf, knownField } from './name-forms.ts';
 import type { NearSpelling } from './near-spelling.ts';
 import { editLimit, nearSpelling } from './near-spelling.ts';
 import { singular } from './normalise.ts';
 
 /** The field that a name most likely means. */
-export interface NameMatch {
-  readonly field: Field;
+export interface NameMatch<Candidate extends Named = Field> {
+  readonly field: Candidate;
   /** 0 to 1; 1 for a name that the standard itself gives. */
   readonly score: number;
   readonly how: 'alias' | 'heading' | 'case' | 'spelling' | 'words';
@@ -29,15 +29,18 @@ const tieBreakers = { case: 0, alias: 1, heading: 2, spelling: 3, words: 4 } as 
  * two are. A name that two fields have as heading decides nothing; as alias the first has it. A name in `distinctFrom` of a
  * field never means that field.
  */
-export function matchName(name: string, candidates: readonly Field[]): NameMatch | undefined {
+export function matchName<Candidate extends Named>(
+  name: string,
+  candidates: readonly Candidate[],
+): NameMatch<Candidate> | undefined {
   const form = formOf(name, 'name');
   if (form.compact === '') return undefined;
-  const matches: NameMatch[] = [];
+  const matches: NameMatch<Candidate>[] = [];
   for (const field of candidates) {
     const evidence = evidenceFor(form, field);
     if (evidence !== undefined) matches.push({ field, ...evidence });
   }
-  const best = matches.reduce<NameMatch | undefined>(
+  const best = matches.reduce<NameMatch<Candidate> | undefined>(
     (before, match) => (before === undefined || isBetter(match, before) ? match : before),
     undefined,
   );
@@ -52,7 +55,7 @@ function isBetter(a: Evidence, b: Evidence): boolean {
 }
 
 /** The strongest evidence that a name means a field. */
-function evidenceFor(name: NameForm, field: Field): Evidence | undefined {
+function evidenceFor(name: NameForm, field: Named): Evidence | undefined {
   const { forms, distinct } = knownField(field);
   if (distinct.has(name.compact)) return undefined;
   let best: Evidence | undefined;

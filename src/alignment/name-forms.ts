@@ -61,6 +61,9 @@ function bagOf(words: readonly string[]): string {
   return kept.sort().join(' ');
 }
 
+/** What has names to be compared: a field of the standard, a data item. */
+export type Named = Pick<Field, 'name' | 'titles' | 'aliases' | 'headings' | 'distinctFrom'>;
+
 /** A field with every form of its names, made once. */
 interface KnownField {
   readonly forms: readonly NameForm[];
@@ -68,10 +71,10 @@ interface KnownField {
   readonly distinct: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Field, KnownField>();
+const known = new WeakMap<Named, KnownField>();
 
 /** Every way to call a field: its name, its aliases, the headings and titles of the standard. */
-export function knownField(field: Field): KnownField {
+export function knownField(field: Named): KnownField {
   let made = known.get(field);
   if (made === undefined) {
     const headings = [...field.headings, ...Object.values(field.titles)].filter((text) => text.trim() !== '');

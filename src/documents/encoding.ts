@@ -20,7 +20,8 @@ export function detectEncoding(bytes: Uint8Array, complete = true): Detected {
   const valid = isUtf8(complete ? bytes : bytes.subarray(0, wholeUtf8End(bytes)));
   const wide = utf16ByZeros(bytes, valid);
   if (wide !== undefined) return { encoding: wide, bomBytes: 0 };
-  if (valid || !decodes(bytes, 'gb18030', complete)) return { encoding: 'utf-8', bomBytes: 0 };
+  // A text that was cut off may end in the middle of a character, and is GB18030 all the same.
+  if (valid || !decodes(bytes, 'gb18030', false)) return { encoding: 'utf-8', bomBytes: 0 };
   // A damaged UTF-8 text often passes as GB18030; many whole three-byte characters say what it was.
   const { count, long } = brokenUtf8(bytes);
   return { encoding: long > count ? 'utf-8' : 'gb18030', bomBytes: 0 };

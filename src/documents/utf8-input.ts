@@ -28,6 +28,8 @@ export class Utf8Input {
   #ended = false;
   /** Bytes of the source that stand before the first byte handed out. */
   bomBytes = 0;
+  /** What the source is written in; settled with the first chunk. */
+  encoding: Encoding = 'utf-8';
 
   constructor(chunks: AsyncIterable<Uint8Array>) {
     this.#iterator = chunks[Symbol.asyncIterator]();
@@ -75,6 +77,7 @@ export class Utf8Input {
     }
     const { encoding, bomBytes } = detectEncoding(held, this.#ended && this.#left.length === 0);
     this.bomBytes = bomBytes;
+    this.encoding = encoding;
     const rest = this.#left;
     this.#left = new Uint8Array(0);
     if (encoding === 'utf-8') this.#hand([held.subarray(bomBytes), rest]);

@@ -8,6 +8,11 @@ import { identifierFault } from './identifier-text.ts';
 /** First two digits beyond GB/T 2260: residence permits of Taiwan residents, foreigners. */
 const furtherPrefixes: ReadonlySet<string> = new Set(['83', '91']);
 
+/** Whether the first two digits are those of a citizen number: a province-level division, or a kind of permit. */
+export function hasCitizenPrefix(text: string): boolean {
+  return hasProvincePrefix(text) || furtherPrefixes.has(text.slice(0, 2));
+}
+
 /** Citizen identification number of GB 11643-1999. A lower-case x as check character is accepted: it is a matter of style. */
 export const citizenIdFormat = defineFormat({
   name: 'citizen-id',
@@ -45,7 +50,7 @@ export const citizenIdFormat = defineFormat({
     if (/^\d{15}$/.test(text)) return 'fifteen-digits';
     if (text.length !== 18) return 'length';
     if (!/^\d{17}[\dXx]$/.test(text)) return 'character';
-    if (!hasProvincePrefix(text) && !furtherPrefixes.has(text.slice(0, 2))) return 'division';
+    if (!hasCitizenPrefix(text)) return 'division';
     const [year, month, day] = [text.slice(6, 10), text.slice(10, 12), text.slice(12, 14)];
     if (year === '0000' || dayFault(Number(year), Number(month), Number(day)) !== undefined)
       return 'birth-date';

@@ -1,6 +1,7 @@
 import type { Locale } from '../model/locale.ts';
 import { bankCardFormat } from './bank-card.ts';
 import { citizenIdFormat } from './citizen-id.ts';
+import { cnPassportFormat } from './cn-passport.ts';
 import { cnPhoneFormat } from './cn-phone.ts';
 import { cnPlateFormat } from './cn-plate.ts';
 import { cnPostcodeFormat } from './cn-postcode.ts';
@@ -65,6 +66,7 @@ export const formats: readonly Format[] = [
   cnPostcodeFormat,
   bankCardFormat,
   cnPlateFormat,
+  cnPassportFormat,
 ];
 
 const byName: ReadonlyMap<string, Format> = new Map(formats.map((format) => [format.name, format]));

@@ -131,6 +131,8 @@ export interface UnreadRecord {
 
 /** Others who parse and assess records, so that the reader of a document only has to find them. */
 export interface RecordTaker {
+  /** Set by takers that look at numbers as they are written: they are offered records with numbers that a double may not keep. */
+  readonly takesLongNumbers?: true;
   /** Whether somebody else takes this record. `bytes` is valid UTF-8, and only valid during the call. */
   take(record: UnreadRecord, bytes: Uint8Array): boolean;
 }

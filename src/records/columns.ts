@@ -1,8 +1,8 @@
+import type { Headings } from '../alignment/heading-rows.ts';
 import { matchName } from '../alignment/match-name.ts';
 import type { Field } from '../model/field.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { RecordKind } from '../model/standard.ts';
-import type { Headings } from './heading-rows.ts';
 import type { MissingColumn } from './sheet-fields.ts';
 import { missingColumns, sheetFields } from './sheet-fields.ts';
 

@@ -1,3 +1,5 @@
+import type { Headings } from '../alignment/heading-rows.ts';
+import { findHeadings, headingSearchRows } from '../alignment/heading-rows.ts';
 import type { DocumentFault, Located, Row, Sheet } from '../model/document.ts';
 import { columnLetters } from '../model/place.ts';
 import { child, tokensOf } from '../model/pointer.ts';
@@ -6,8 +8,6 @@ import type { BoundColumn, BoundSheet, SheetFinding, SheetPart } from './bound-s
 import { cellReader } from './cell-values.ts';
 import type { Column } from './columns.ts';
 import { fieldsOf, HeadingMatcher } from './columns.ts';
-import type { Headings } from './heading-rows.ts';
-import { findHeadings, headingSearchRows } from './heading-rows.ts';
 import { RecordFolder } from './record-folder.ts';
 import type { MissingColumn } from './sheet-fields.ts';
 import { absentWith } from './sheet-fields.ts';

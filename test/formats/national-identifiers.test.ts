@@ -44,6 +44,7 @@ const conforming: Readonly<Record<string, readonly string[]>> = {
   'cn-postcode': ['400010', '010000'],
   'bank-card': ['6222020000000000000', '4111111111111111'],
   'cn-plate': ['渝A12345', '渝AD12345', '京AF0236', '粤Z1234港', '使A12345'],
+  'cn-passport': ['E12345678', 'G12345678', 'EA1234567', 'DE1234567', 'P12345678'],
 };
 
 const diverging: readonly (readonly [string, string, string])[] = [
@@ -119,6 +120,12 @@ const diverging: readonly (readonly [string, string, string])[] = [
   ['cn-plate', '渝A1234', 'length'],
   ['cn-plate', '渝AO1234I', 'letter-not-allowed'],
   ['cn-plate', '渝112345', 'shape'],
+  ['cn-passport', 'E1234567', 'length'],
+  ['cn-passport', 'e12345678', 'lower-case'],
+  ['cn-passport', 'X12345678', 'kind'],
+  ['cn-passport', 'EI1234567', 'character'],
+  ['cn-passport', 'E1234****', 'masked'],
+  ['cn-passport', 'E1234 567', 'white-space'],
 ];
 
 describe.each(Object.entries(conforming))('%s', (format, texts) => {

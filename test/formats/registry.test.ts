@@ -5,7 +5,7 @@ describe('the registry', () => {
   it('names every format once', () => {
     const names = formats.map((format) => format.name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names.length).toBe(34);
+    expect(names.length).toBe(35);
   });
 
   it.each(formats.map((format) => [format.name, format] as const))('%s: example, texts, cap', (_, format) => {

@@ -26,9 +26,14 @@ const shallow = 200;
 /** `JSON.parse` of a text, or `undefined` where it cannot be trusted with it or refuses it. Wrapped, since `null` is a value. */
 export function quickValue(
   text: string,
-  { suspicious, deepest, members }: Pick<JsonScanner, 'suspicious' | 'deepest' | 'members'>,
+  {
+    suspicious,
+    longNumbers = false,
+    deepest,
+    members,
+  }: Pick<JsonScanner, 'suspicious' | 'deepest' | 'members'> & Partial<Pick<JsonScanner, 'longNumbers'>>,
 ): { readonly value: unknown } | undefined {
-  if (suspicious || deepest > shallow) return undefined;
+  if (suspicious || longNumbers || deepest > shallow) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return membersOf(value) === members ? { value } : undefined;
@@ -79,6 +84,7 @@ function isTaken(
 ): boolean {
   const { pointer, outside, taker } = site;
   if (taker === undefined || scanner.suspicious || scanner.deepest > shallow) return false;
+  if (scanner.longNumbers && taker.takesLongNumbers !== true) return false;
   return taker.take({ pointer, line, column, outside, members: scanner.members }, bytes.subarray(pos, to));
 }
 

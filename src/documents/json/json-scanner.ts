@@ -58,12 +58,14 @@ export interface Bounds {
 /**
  * Finds where one JSON value ends, and whether `JSON.parse` can be trusted with it. Looks at each byte once and keeps
  * its state between calls: a value may arrive in any number of pieces. What it passes over in silence is exactly what
- * `JSON.parse` reads without loss or refuses by itself; everything else (long numbers, escaped surrogates and NULs,
- * comments, …) makes the value `suspicious`. Doubled keys show when `members` is compared with the parsed value.
+ * `JSON.parse` reads without loss or refuses by itself; everything else (escaped surrogates and NULs, comments, …)
+ * makes the value `suspicious`, or tells of `longNumbers`. Doubled keys show when `members` is compared with the parsed value.
  */
 export class JsonScanner {
   /** True when the exact parser must look at the value: sometimes for nothing, never omitted. */
   suspicious = false;
+  /** True when a number inside a container may be one that a double does not keep; all else is as `suspicious` says. */
+  longNumbers = false;
   /** Colons outside strings: the members of all objects, when the value is well-formed. */
   members = 0;
   /** Containers inside each other at the deepest place. */
@@ -85,6 +87,7 @@ export class JsonScanner {
   /** Gets ready for a value with this first byte, which is neither blank nor `,`, `]` or `}`. */
   begin(first: number): void {
     this.suspicious = false;
+    this.longNumbers = false;
     this.members = 0;
     this.deepest = 0;
     this.lines = 0;
@@ -230,7 +233,8 @@ export class JsonScanner {
       exponent |= kind;
       at += 1;
     }
-    if (at - start >= longNumber || exponent > 1 || at >= end) this.suspicious = true;
+    if (at >= end) this.suspicious = true;
+    else if (at - start >= longNumber || exponent > 1) this.longNumbers = true;
     return at;
   }
 

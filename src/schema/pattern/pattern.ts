@@ -12,6 +12,9 @@ export interface Pattern {
   test(text: string): boolean | undefined;
 }
 
+/** A regular expression, but more of one than is run. */
+export class LargePatternError extends SyntaxError {}
+
 const maxSourceLength = 10_000;
 /** Automaton states, counted repetitions written out. */
 const maxSize = 20_000;
@@ -39,11 +42,12 @@ export function rememberCosts(costs: Readonly<Record<string, Cost>>): void {
 export function compilePattern(source: string): Pattern {
   const earlier = known.get(source);
   if (earlier !== undefined) return earlier;
-  if (source.length > maxSourceLength) throw new SyntaxError(`longer than ${maxSourceLength} characters`);
+  if (source.length > maxSourceLength)
+    throw new LargePatternError(`longer than ${maxSourceLength} characters`);
   const native = nativePattern(source);
   const tree = lazily(() => parsePattern(source, native.unicode));
   const cost = knownCosts.get(source) ?? costOf(tree());
-  if (cost.size > maxSize) throw new SyntaxError('too large once its repetitions are written out');
+  if (cost.size > maxSize) throw new LargePatternError('too large once its repetitions are written out');
   const linear = lazily(() => {
     const known = tree();
     return known && new LinearMatcher(buildAutomaton(known, native.unicode), native.unicode);

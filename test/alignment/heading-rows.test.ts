@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findHeadings } from '../../src/alignment/heading-rows.ts';
 import type { Row } from '../../src/model/document.ts';
-import { findHeadings } from '../../src/records/heading-rows.ts';
 
 const row = (number: number, ...texts: (string | null)[]): Row => ({
   row: number,

@@ -12,10 +12,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   standards: ['model', 'documents', 'schema', 'formats'],
   records: ['model', 'alignment'],
   checks: ['model', 'alignment', 'formats'],
-  assessment: ['model', 'records', 'checks', 'alignment'],
+  samples: ['model', 'formats', 'documents', 'schema', 'alignment'],
+  assessment: ['model', 'records', 'checks', 'samples', 'alignment'],
   reporters: ['model'],
   workspace: ['model'],
-  cli: ['model', 'documents', 'standards', 'records', 'checks', 'assessment', 'reporters', 'workspace'],
+  cli: [
+    'model',
+    'documents',
+    'standards',
+    'records',
+    'checks',
+    'samples',
+    'assessment',
+    'reporters',
+    'workspace',
+  ],
 };
 
 /** The one folder where each third-party package may be imported. */
@@ -26,6 +37,8 @@ const homeOf: Readonly<Record<string, string>> = {
   'get-east-asian-width': 'reporters',
   commander: 'cli',
   'csv-parse': 'documents',
+  hyparquet: 'samples',
+  'hyparquet-compressors': 'samples',
   yaml: 'documents',
 };
 

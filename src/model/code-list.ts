@@ -14,6 +14,8 @@ export interface Code {
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly parent?: string;
+  /** A word of `DataType`: what a data item of this type holds, in a list of data types. */
+  readonly type?: string;
 }
 
 /** The agreed values of a field. A value outside an open list is a warning, outside a closed one an error. */

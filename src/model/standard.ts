@@ -1,9 +1,11 @@
 import type { CodeList } from './code-list.ts';
+import type { DeclaredSample } from './declared-sample.ts';
 import type { Fault, NotChecked } from './fault.ts';
 import type { Field } from './field.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Pointer } from './pointer.ts';
 import type { Rule } from './rule.ts';
+import type { SampleBinding } from './sample-binding.ts';
 import type { Severity } from './severity.ts';
 
 /** A kind of record and the schema it obeys. */
@@ -66,16 +68,14 @@ export interface SheetBinding {
   readonly listSeparator: readonly string[];
 }
 
-/** How a record declares its data. `name`, `type` and `length` stand below `items`. */
-export interface SampleBinding {
-  readonly kind: string;
-  /** The list of data items, `/信息项/*`. */
-  readonly items: Pointer;
-  readonly name: Pointer;
-  readonly type?: Pointer;
-  readonly length?: { readonly at: Pointer; readonly unit: 'bytes' | 'characters' };
-  /** The field of the record that names the file with the data. */
-  readonly path?: Pointer;
+/** A schema of tables that was named instead of a standard: a Table Schema, a JSON Schema of a row, a data package. */
+export interface TableSchema {
+  /** `true` for a data package, whose tables name their files; else the one table that all files are. */
+  readonly namesFiles: boolean;
+  /** The file of the schema, as the user named it, and the folder that it stands in, with `/`. */
+  readonly path: string;
+  readonly folder: string;
+  readonly tables: readonly DeclaredSample[];
 }
 
 /** A loaded standard. Plain look-ups; nothing here reads a file. */
@@ -94,6 +94,10 @@ export interface Standard {
   readonly departments?: 'file' | 'folder';
   readonly sheets?: SheetBinding;
   readonly samples?: SampleBinding;
+  /** There are no records then: every document is data. */
+  readonly tableSchema?: TableSchema;
+  /** Words that people write for nothing (`暂无`). */
+  readonly nullWords?: readonly string[];
   /** Check id → severity, as the manifest sets it; `off` switches a check off. */
   readonly severity: ReadonlyMap<string, Severity | 'off'>;
   /** The standard's own wording for a check or a rule, by locale. */

@@ -18,5 +18,5 @@ export function didYouMean(typed: string, known: Iterable<string>, listed = true
   const names = [...known];
   const near = nearestName(typed, names);
   if (near !== undefined) return `Did you mean ${near}?`;
-  return listed && names.length > 0 && names.length <= 20 ? `Known here: ${names.join(', ')}.` : undefined;
+  return listed && names.length > 0 && names.length <= 24 ? `Known here: ${names.join(', ')}.` : undefined;
 }

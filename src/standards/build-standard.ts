@@ -4,6 +4,7 @@ import type { NotChecked } from '../model/fault.ts';
 import type { Standard } from '../model/standard.ts';
 import { rememberCosts } from '../schema/pattern/pattern.ts';
 import { buildKind } from './build-kind.ts';
+import { typeFields } from './check-sample-words.ts';
 import type { CodeData, CodeListData, KindData, Manifest, PackageData } from './package-data.ts';
 import { packageFormat } from './package-data.ts';
 import { packageUri } from './package-schemas.ts';
@@ -37,7 +38,8 @@ export async function buildStandard(data: PackageData): Promise<Standard> {
     codelists,
     severity: new Map(Object.entries(manifest.severity)),
     messages: data.messages,
-    notChecked: uncheckedValidity(data),
+    notChecked: [...uncheckedValidity(data), ...untypedItems(data)],
+    nullWords: manifest.nullWords,
     ...(departments === undefined ? {} : { departments }),
     ...(sheets === undefined ? {} : { sheets }),
     ...(samples === undefined ? {} : { samples }),
@@ -61,6 +63,18 @@ function uncheckedValidity({ manifest, codelists, kinds }: PackageData): NotChec
       where: path,
       reason: '`records` of the manifest name no `date` to hold it against',
     }));
+}
+
+/** A list of types for data items that says of none of them what it holds. */
+function untypedItems({ manifest, codelists, kinds }: PackageData): NotChecked[] {
+  const { samples } = manifest;
+  if (samples === undefined) return [];
+  const [pointer] = typeFields(samples);
+  const field = kinds[samples.kind]?.fields.find((one) => one.pointer === pointer);
+  const list = codelists.find(({ id }) => id === field?.codelist);
+  if (list === undefined || list.codes.some(({ type }) => type !== undefined)) return [];
+  const reason = 'the list of types has no column `type` that says what each of them holds';
+  return [{ what: 'types of data items', where: list.path, reason }];
 }
 
 function isTimed({ validFrom, validTo }: CodeData): boolean {

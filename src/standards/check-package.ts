@@ -2,6 +2,7 @@ import type { Pointer } from '../model/pointer.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import { compileKind } from './build-kind.ts';
 import { buildCodeLists } from './build-standard.ts';
+import { checkSampleWords } from './check-sample-words.ts';
 import { deriveKind } from './derive-kind.ts';
 import type { PlacedFieldRow } from './field-rows.ts';
 import type { FieldTree } from './field-tree.ts';
@@ -11,7 +12,7 @@ import type { CodeListData, FieldRow, KindData, Manifest, PackageData, SchemaFil
 import type { PackageFiles } from './package-files.ts';
 import { packageUri } from './package-schemas.ts';
 import type { Reading } from './reading.ts';
-import { itemKeys, lengthField } from './sample-binding.ts';
+import { sampleFields } from './sample-binding.ts';
 import type { FindPatch } from './schema-failure.ts';
 import { placingSchemaErrors } from './schema-failure.ts';
 import { schemaRegistry } from './schema-walk.ts';
@@ -52,7 +53,9 @@ export function checkKinds(
     );
   }
   checkManifestFields(trees, manifest, parts.manifest.samples?.kind);
-  return { trees, kinds: Object.fromEntries(built.map(({ kind, data }) => [kind, data])) };
+  const kinds = Object.fromEntries(built.map(({ kind, data }) => [kind, data]));
+  checkSampleWords(manifest.members().get('samples'), parts, kinds);
+  return { trees, kinds };
 }
 
 interface Compiled {
@@ -123,16 +126,12 @@ function checkManifestFields(
   checkSamples(trees.get(sampleKind), keys.get('samples')?.members());
 }
 
-/** `name`, `type` and `length` stand below `items`. */
+/** What belongs to a data item stands below `items`. */
 function checkSamples(tree: FieldTree | undefined, samples: ReadonlyMap<string, Reading> | undefined): void {
-  const items = samples?.get('items');
-  demandField(items, tree);
-  demandField(samples?.get('path'), tree);
-  for (const name of itemKeys) {
-    const written = samples?.get(name);
-    const field = written === undefined ? undefined : lengthField(written);
-    demandField(field, tree, items?.field());
-  }
+  if (samples === undefined) return;
+  const items = samples.get('items')?.field();
+  for (const { reading, belowItems } of sampleFields(samples))
+    demandField(reading, tree, belowItems ? items : undefined);
 }
 
 function fieldsOfRecord(names: ReadonlyMap<string, Reading>): (Reading | undefined)[] {

@@ -1,6 +1,7 @@
 import type { PackageTable } from '../documents/package-csv.ts';
 import { dateFault } from '../formats/calendar.ts';
 import type { CodeStatus } from '../model/code-list.ts';
+import { dataTypes } from '../model/data-item.ts';
 import { didYouMean, fail } from './broken-standard.ts';
 import type { CodeData, CodeListData } from './package-data.ts';
 
@@ -14,9 +15,10 @@ const columns = [
   'validFrom',
   'validTo',
   'parent',
+  'type',
 ];
 /** Columns that are allowed and not read: what people note beside a code. */
-const notes = ['type', 'note', 'notes', 'comment', 'source', 'order'];
+const notes = ['note', 'notes', 'comment', 'source', 'order'];
 const statuses: readonly CodeStatus[] = ['active', 'deprecated', 'withdrawn'];
 
 /** A code list with the line of each code, for what is checked later. */
@@ -25,7 +27,7 @@ export interface CodeListFile extends CodeListData {
 }
 
 /**
- * Reads `codelists/<id>.csv`: code,label,label@<locale>,definition,aliases,status,replacedBy,validFrom,validTo,parent.
+ * Reads `codelists/<id>.csv`: code,label,label@<locale>,definition,aliases,status,replacedBy,validFrom,validTo,parent,type.
  * Only `code` is needed; several values in a cell are separated by `|`. Refuses unknown columns and repeated codes.
  */
 export function readCodeList(path: string, table: PackageTable): CodeListFile {
@@ -159,6 +161,9 @@ function readCode(row: {
   if (cell('validFrom') !== '' && cell('validTo') !== '' && cell('validFrom') > cell('validTo')) {
     fail(`\`validTo\` lies before \`validFrom\`: ${cell('validTo')}, ${cell('validFrom')}.`, { path, line });
   }
+  const types: readonly string[] = dataTypes;
+  if (cell('type') !== '' && !types.includes(cell('type')))
+    fail(`\`${cell('type')}\` is no type of data.`, { path, line }, didYouMean(cell('type'), types));
   const aliases = listIn(cell('aliases'));
   return {
     code,
@@ -166,7 +171,7 @@ function readCode(row: {
     ...(aliases.length === 0 ? {} : { aliases }),
     ...(status === 'active' ? {} : { status }),
     ...Object.fromEntries(
-      ['definition', 'replacedBy', 'validFrom', 'validTo', 'parent'].flatMap((name) =>
+      ['definition', 'replacedBy', 'validFrom', 'validTo', 'parent', 'type'].flatMap((name) =>
         cell(name) === '' ? [] : [[name, cell(name)]],
       ),
     ),

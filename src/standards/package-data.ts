@@ -2,14 +2,15 @@ import type { CodeStatus } from '../model/code-list.ts';
 import type { Field, Obligation } from '../model/field.ts';
 import type { Locale, Localized } from '../model/locale.ts';
 import type { Pointer } from '../model/pointer.ts';
+import type { SampleBinding } from '../model/sample-binding.ts';
 import type { Severity } from '../model/severity.ts';
-import type { Reference, SampleBinding, SheetBinding } from '../model/standard.ts';
+import type { Reference, SheetBinding } from '../model/standard.ts';
 import type { Inspected } from '../schema/inspection.ts';
 import type { Cost } from '../schema/pattern/cost.ts';
 import type { Program } from './cel-program.ts';
 
 /** The version of this shape. Data of another version is parsed anew. */
-export const packageFormat = 'concordat-package/3';
+export const packageFormat = 'concordat-package/4';
 
 /**
  * A standard package, read and found sound. Plain JSON: it can be stored and loaded again without the package.
@@ -100,6 +101,7 @@ export interface CodeData {
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly parent?: string;
+  readonly type?: string;
 }
 
 export interface CodeListData {

@@ -66,6 +66,14 @@ export class PackageFiles {
     return (isYaml(path) ? await parsePackageYaml(text) : parsePackageJson(text)).value;
   }
 
+  /** The value of a JSON file, or undefined where there is none, or none that can be read. */
+  parsedJson(path: string): unknown {
+    const bytes = this.#access.read(path);
+    if (bytes === undefined) return undefined;
+    const { value, errors } = parsePackageJson(new TextDecoder().decode(bytes));
+    return errors.length > 0 ? undefined : value;
+  }
+
   async csv(path: string): Promise<PackageTable> {
     const table = await parsePackageCsv(this.#text(path));
     refuse(path, table.errors);

@@ -66,6 +66,13 @@ export class Reading {
     return typeof value === 'boolean' ? value : this.refuse(`${this.label} must be true or false.`);
   }
 
+  /** A whole number above 0. */
+  wholeNumber(): number {
+    const { value } = this;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
+    return this.refuse(`${this.label} must be a whole number above 0.`);
+  }
+
   oneOf<T extends string | number>(choices: readonly T[]): T {
     const found = choices.find((choice) => choice === this.value);
     if (found !== undefined) return found;

@@ -127,14 +127,68 @@ describe('openCodelist in a schema of a package', () => {
 });
 
 describe('samples', () => {
+  const withSamples = (samples: string, files: Files = {}) =>
+    standardOf({ ...files, 'standard.yaml': `${manifest}samples: ${samples}\n` });
+
   it('are part of the standard', async () => {
-    const samples = 'samples: { items: /gates/*, name: /name, length: { at: /width, unit: characters } }\n';
-    expect((await standardOf({ 'standard.yaml': manifest + samples })).samples).toEqual({
+    const samples = '{ items: /gates/*, name: /name, length: { at: /width, unit: characters } }';
+    expect((await withSamples(samples)).samples).toEqual({
       kind: 'park',
       items: '/gates/*',
       name: '/name',
       length: { at: '/width', unit: 'characters' },
     });
+  });
+
+  it('say everything that they can say', async () => {
+    const samples = `
+  items: /gates/*
+  name: /name
+  aliases: [/name, /width]
+  required: /name
+  secret: { at: /width, yes: [JA], no: [nein] }
+  schema: /opened
+  access: { at: [/kind, /名称], open: [city, x], limited: [forest] }
+  claims: { rows: /area, rowsUnit: 10000, period: { from: /opened, to: /opened } }
+  unknownColumns: ignore
+  ordered: true
+  privacy: gbt-45574`;
+    expect((await withSamples(samples)).samples).toEqual({
+      kind: 'park',
+      items: '/gates/*',
+      name: '/name',
+      aliases: ['/name', '/width'],
+      required: {
+        at: '/name',
+        yes: ['true', 'yes', 'y', '1', '是'],
+        no: ['false', 'no', 'n', '0', '否'],
+      },
+      secret: { at: '/width', yes: ['ja'], no: ['nein'] },
+      schema: '/opened',
+      access: { at: ['/kind', '/名称'], open: ['city', 'x'], limited: ['forest'], refused: [] },
+      claims: { rows: '/area', rowsUnit: 10000, period: { from: '/opened', to: '/opened' } },
+      unknownColumns: 'ignore',
+      ordered: true,
+      privacy: 'gbt-45574',
+    });
+  });
+
+  it('are said to have types of no meaning where the list of types has no column `type`', async () => {
+    const typed = '{ items: /gates/*, name: /name, type: /name }';
+    const files = (list: string): Files => ({
+      'fields.csv': 'field,codelist\n/gates/*/name,gate\n',
+      'codelists/gate.csv': list,
+    });
+    expect((await withSamples(typed, files('code,label\nin,In\n'))).notChecked).toMatchObject([
+      { what: 'types of data items', where: 'codelists/gate.csv' },
+    ]);
+    const { notChecked, codelists } = await withSamples(typed, files('code,type\nin,date\nout,\n'));
+    expect(notChecked).toEqual([]);
+    expect(codelists.get('gate')?.codes.map(({ type }) => type)).toEqual(['date', undefined]);
+  });
+
+  it('carry the words for nothing', async () => {
+    expect((await standardOf({})).nullWords).toEqual(['无', 'N/A']);
   });
 });
 

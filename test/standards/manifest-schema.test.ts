@@ -41,6 +41,12 @@ describe('the JSON Schema of manifests', () => {
     ['reference/broken: warning', 'reference/broken: warn'],
     ['nullWords:', 'nulWords:'],
     ['nullWords:', 'samples: { items: /gates, name: /name }\nnullWords:'],
+    ['nullWords:', 'samples: { items: /gates/*, name: /name, itemFormats: [{ names: [web] }] }\nnullWords:'],
+    ['nullWords:', 'samples: { path: /opened }\nnullWords:'],
+    ['nullWords:', 'samples: { schema: /opened, type: /kind }\nnullWords:'],
+    ['nullWords:', 'samples: { schema: /opened, claims: { rowsUnit: 10 } }\nnullWords:'],
+    ['nullWords:', 'samples: { schema: /opened, access: { at: /kind } }\nnullWords:'],
+    ['nullWords:', 'samples: { items: /gates/*, name: /name, secret: { yes: [x] } }\nnullWords:'],
     ['nullWords:', 'formats: { date-time: { offset: never } }\nnullWords:'],
     ['nullWords:', 'sheets: { kind: park, listSeparator: [""] }\nnullWords:'],
   ])('refuses what the parser refuses: %j as %j', async (from, to) => {
@@ -52,12 +58,13 @@ describe('the JSON Schema of manifests', () => {
   });
 
   const schema = JSON.parse(text) as {
-    properties: Record<string, unknown>;
     $defs: { record: { properties: object } };
+    properties: { samples: { properties: object } };
   };
 
   it.each<[string, string, string, object]>([
     ['the manifest', 'id: parks\n', 'id: parks\nzzzzzzzz: 1\n', schema.properties],
+    ['samples', 'nullWords:', 'samples: { zzzzzzzz: 1 }\nnullWords:', schema.properties.samples.properties],
     ['a record', '  - kind: park\n', '  - kind: park\n    zzzzzzzz: 1\n', schema.$defs.record.properties],
   ])('knows every key of %s', async (...[, from, to, properties]) => {
     const manifest = sound.replace(from, to);

@@ -63,6 +63,29 @@ describe('a profile', () => {
     ]);
   });
 
+  it('keeps how its base declares data, or declares it anew', async () => {
+    const samples = 'samples: { items: /gates/*, name: /name, access: { at: /kind, open: [city] } }\n';
+    const sampled = { ...base, 'standard.yaml': `${soundPackage['standard.yaml'] ?? ''}${samples}` };
+    const samplesOf = async (own: string) => {
+      const files = { ...profile, 'standard.yaml': `${profile['standard.yaml'] as string}${own}` };
+      const data = await parsePackage(packageOf(files), { resolveBase: () => packageOf(sampled, 'parks') });
+      return (await buildStandard(data)).samples;
+    };
+    expect(await samplesOf('')).toMatchObject({
+      kind: 'park',
+      items: '/gates/*',
+      access: { open: ['city'] },
+    });
+    expect(await samplesOf('samples: { schema: /city, ordered: true }\n')).toEqual({
+      kind: 'park',
+      schema: '/city',
+      ordered: true,
+    });
+    await expect(samplesOf('samples: { schema: /opened }\n')).rejects.toMatchObject({
+      place: { path: 'standard.yaml', line: 7 },
+    });
+  });
+
   it('can be made from a base that is parsed already', async () => {
     const parsed = await parsePackage(packageOf(base, 'parks'));
     const data = await parsePackage(packageOf(profile), { resolveBase: () => Promise.resolve(parsed) });

@@ -3,7 +3,8 @@ import type { CodeList } from '../../model/code-list.ts';
 import { obligations, usualWeights } from '../../model/field.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Rule } from '../../model/rule.ts';
-import type { RecordKind, SampleBinding, Standard } from '../../model/standard.ts';
+import type { SampleBinding } from '../../model/sample-binding.ts';
+import type { RecordKind, Standard } from '../../model/standard.ts';
 import { columnsOf, padEnd } from '../../reporters/columns.ts';
 import { wrap } from '../../reporters/wrap.ts';
 import type { CommandModule, Invocation } from '../command.ts';
@@ -50,7 +51,25 @@ const words = {
     samples: 'Data samples',
     itemsOf: 'items of',
     unit: { bytes: 'bytes', characters: 'characters' },
-    sample: { name: 'name', type: 'type', length: 'length', path: 'file' },
+    sample: {
+      each: 'one table each',
+      name: 'name',
+      aliases: 'other names',
+      title: 'title',
+      type: 'type',
+      format: 'format',
+      length: 'length',
+      required: 'required',
+      codelist: 'code list',
+      sensitive: 'sensitive',
+      secret: 'secret',
+      primaryKey: 'primary key',
+      description: 'description',
+      schema: 'schema',
+      path: 'file',
+      access: 'access',
+      claims: 'claims',
+    },
     obligation: {
       mandatory: 'mandatory',
       conditional: 'conditional',
@@ -77,7 +96,25 @@ const words = {
     samples: '数据样本',
     itemsOf: '数据项属于',
     unit: { bytes: '字节', characters: '字符' },
-    sample: { name: '名称', type: '类型', length: '长度', path: '文件' },
+    sample: {
+      each: '每项一张表',
+      name: '名称',
+      aliases: '别名',
+      title: '标题',
+      type: '类型',
+      format: '格式',
+      length: '长度',
+      required: '必填',
+      codelist: '代码表',
+      sensitive: '敏感',
+      secret: '涉密',
+      primaryKey: '主键',
+      description: '说明',
+      schema: '结构定义',
+      path: '文件',
+      access: '共享与开放',
+      claims: '数据声明',
+    },
     obligation: { mandatory: '必填', conditional: '有条件必填', recommended: '推荐', optional: '选填' },
     severity: { error: '错误', warning: '警告', info: '提示' },
     comma: '、',
@@ -152,18 +189,21 @@ function* headLines(rows: readonly (readonly [string, string])[], page: Page): G
 }
 
 /** How records declare their data. */
-function* sampleLines(
-  { kind, items, name, type, length, path }: SampleBinding,
-  locale: Locale,
-): Generator<string> {
+function* sampleLines(binding: SampleBinding, locale: Locale): Generator<string> {
   const text = words[locale];
-  yield* ['', text.samples, `  ${text.itemsOf} ${kind}  ${items}`];
-  const named = { name, type, length: length?.at, path };
-  for (const key of ['name', 'type', 'length', 'path'] as const) {
-    const field = named[key];
-    const unit = key === 'length' && length !== undefined ? ` (${text.unit[length.unit]})` : '';
-    if (field !== undefined) yield `  ${text.sample[key]}  ${field}${unit}`;
+  yield* ['', text.samples, `  ${text.itemsOf} ${binding.kind}  ${binding.items ?? binding.schema ?? ''}`];
+  for (const key of Object.keys(words.en.sample) as (keyof typeof words.en.sample)[]) {
+    const fields = fieldsIn(binding[key]);
+    const unit =
+      key === 'length' && binding.length !== undefined ? ` (${text.unit[binding.length.unit]})` : '';
+    if (fields.length > 0) yield `  ${text.sample[key]}  ${fields.join(text.comma)}${unit}`;
   }
+}
+
+/** The fields that a key of the binding names: pointers, also in lists and one mapping deep. */
+function fieldsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('/') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(fieldsIn) : [];
 }
 
 function* kindLines({ kind, at, fields, rules }: RecordKind, page: Page): Generator<string> {

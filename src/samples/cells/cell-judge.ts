@@ -1,0 +1,88 @@
+import type { Encoding } from '../../documents/encoding.ts';
+import type { DataItem } from '../../model/data-item.ts';
+import { booleanStyles } from './boolean-cell.ts';
+import type { CellFault, CellJudge } from './cell-fault.ts';
+import { hasBlankEdge, textFault, textStyles, textTrouble, withoutBlankEdges } from './cell-text.ts';
+import { asksNothing, contentJudge } from './content-judge.ts';
+import { dateStyleExamples } from './date-styles.ts';
+import { numberStyles } from './number-cell.ts';
+
+/** What holds for all cells of a sample. */
+export interface CellContext {
+  /** Texts that stand for an empty cell by agreement. */
+  readonly emptyWords: readonly string[];
+  /** Words that people write for nothing and the standard does not want. */
+  readonly nullWords: readonly string[];
+  /** Of the file, for lengths in bytes. */
+  readonly encoding: Encoding;
+}
+
+/**
+ * The exact judgement of the cells of an item. Whatever is wrong, one fault is told: that the cell is blank; that only white space, width or
+ * invisible characters are wrong with it; or the first fault of what it says. A word for nothing that is a code of the item is a code.
+ */
+export function cellJudge(item: DataItem, context: CellContext): CellJudge {
+  const content = contentJudge(item, context.encoding);
+  const isCode = (text: string): boolean => item.codes?.byCode.get(text)?.status === 'active';
+  const blank = blankJudge(item, context, isCode);
+  const edges = asksNothing(item) ? undefined : edgeJudge(blank, content);
+  return (text) => {
+    const found = blank(text);
+    if (found !== undefined) return found === 'fine' ? undefined : found;
+    if (edges === undefined) return undefined;
+    return hasBlankEdge(text) && !isCode(text) ? edges(text) : filled(text, content);
+  };
+}
+
+type Blank = (text: string) => CellFault | 'fine' | undefined;
+
+/** Judges cells that say nothing; undefined for those that may say something. */
+function blankJudge(item: DataItem, context: CellContext, isCode: (text: string) => boolean): Blank {
+  const emptyWords = new Set(context.emptyWords);
+  const nullWords = new Set(context.nullWords);
+  const nullFault = { ...blankFault('null-word', 'word'), ...(item.isRequired ? {} : { mended: '' }) };
+  const empty = (style: string): CellFault | 'fine' =>
+    item.isRequired ? blankFault('empty', style) : 'fine';
+  return (text) => {
+    if (text === '') return empty('');
+    if (isCode(text)) return undefined;
+    if (emptyWords.has(text)) return empty('word');
+    return nullWords.has(text) ? nullFault : undefined;
+  };
+}
+
+/** A cell with clean edges. */
+function filled(text: string, content: CellJudge): CellFault | undefined {
+  const fault = content(text);
+  if (fault === undefined) return undefined;
+  return textTrouble(text, (mended) => content(mended) === undefined) ?? fault;
+}
+
+/** A cell with white space or something invisible at an edge: that alone is said unless what stands between is wrong as well. */
+function edgeJudge(blank: Blank, content: CellJudge): CellJudge {
+  return (text) => {
+    const bare = withoutBlankEdges(text);
+    const found = blank(bare);
+    if (found === 'fine') return textFault('edge-space', '');
+    if (found !== undefined) return bare === '' ? { ...found, style: 'edge-space' } : found;
+    return (
+      textTrouble(text, (mended) => content(mended) === undefined) ?? content(bare) ?? textFault('edge-space')
+    );
+  };
+}
+
+function blankFault(reason: 'empty' | 'null-word', style: string): CellFault {
+  return { check: 'cell/blank', reason, style };
+}
+
+/** An example of a way of writing, as it is met and, where that is no guess, as it is wanted: reports can show it without showing data. */
+export function styleExample(
+  style: string,
+): { readonly found: string; readonly wanted?: string } | undefined {
+  const known: Readonly<Record<string, { readonly found: string; readonly wanted?: string }>> = {
+    ...textStyles,
+    ...numberStyles,
+  };
+  if (Object.hasOwn(known, style)) return known[style];
+  return dateStyleExamples.get(style) ?? booleanStyles.get(style);
+}

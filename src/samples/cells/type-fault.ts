@@ -1,0 +1,25 @@
+import type { CellFault } from './cell-fault.ts';
+
+/**
+ * Why a cell is not of its type. `other-style`: it says something of that type, written otherwise; `no-such-day` and `no-such-time`: the
+ * form is that of a date, but the calendar or the clock has none such.
+ */
+export const typeReasons = [
+  'other-style',
+  'no-such-day',
+  'no-such-time',
+  'not-integer',
+  'not-number',
+  'not-boolean',
+  'not-date',
+  'not-time',
+  'not-date-time',
+  'not-year',
+  'not-year-month',
+] as const;
+export type TypeReason = (typeof typeReasons)[number];
+
+/** A fault of `cell/type`. */
+export function typeFault(reason: TypeReason, style = '', mended?: string): CellFault {
+  return { check: 'cell/type', reason, style, ...(mended === undefined ? {} : { mended }) };
+}

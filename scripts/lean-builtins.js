@@ -21,9 +21,9 @@ const modules = {
  */
 const used = {
   'node:fs':
-    'closeSync constants existsSync fchmodSync fchownSync fstatSync fsyncSync lstatSync mkdirSync openSync readFileSync readSync readdirSync realpathSync renameSync rmSync statSync unlinkSync writeFileSync writeSync',
+    'closeSync constants existsSync fchmodSync fchownSync fstatSync fsyncSync lstatSync mkdirSync mkdtempSync openSync readFileSync readSync readdirSync realpathSync renameSync rmSync statSync unlinkSync writeFileSync writeSync',
   'node:path': 'basename dirname isAbsolute join relative resolve sep',
-  'node:os': 'availableParallelism homedir',
+  'node:os': 'availableParallelism homedir tmpdir',
   'node:buffer': 'Buffer constants isAscii isUtf8',
   'node:url': 'fileURLToPath',
   'node:util': 'parseArgs',

@@ -129,7 +129,15 @@ await rm('dist', { recursive: true, force: true });
 await Promise.all([
   emitTypes(),
   bundle({ index: 'src/index.ts' }, 'dist').then(compileStandards),
-  bundle({ main: 'src/cli/main.ts', 'assess-worker': 'src/cli/assess-worker.ts' }, 'dist/cli', commonjs),
+  bundle(
+    {
+      main: 'src/cli/main.ts',
+      'assess-worker': 'src/cli/assess-worker.ts',
+      'parquet-worker': 'src/cli/parquet-worker.ts',
+    },
+    'dist/cli',
+    commonjs,
+  ),
   bundle({ launch: 'src/cli/launch.ts' }, 'dist/cli', { ...commonjs, codeSplitting: false }),
 ]);
 await collectLicences();

@@ -1,0 +1,216 @@
+import { findFormat } from '../../formats/index.ts';
+import type { CodeList } from '../../model/code-list.ts';
+import type { DataItem, DataType } from '../../model/data-item.ts';
+import type { Pointer } from '../../model/pointer.ts';
+import { child } from '../../model/pointer.ts';
+import type { DeclarationNotes } from './declaration-notes.ts';
+import { listedCodes } from './listed-codes.ts';
+import type { Plain } from './plain-values.ts';
+import { countOf, given, objectOf, textOf, textsOf } from './plain-values.ts';
+import { patternKind, slowPattern } from './table-schema-constraints.ts';
+
+/** The schema of a property that is being read. */
+interface ColumnSite {
+  readonly schema: unknown;
+  readonly at: Pointer;
+  readonly notes: DeclarationNotes;
+  readonly codelists: ReadonlyMap<string, CodeList>;
+}
+
+interface Column extends ColumnSite {
+  readonly name: string;
+  readonly keywords: Plain;
+  readonly type: DataType;
+}
+
+/** Keywords that say something to people only. */
+const remarks = new Set(
+  '$comment title description examples example default deprecated readOnly writeOnly $id $anchor unevaluatedProperties'.split(
+    ' ',
+  ),
+);
+/** Keywords that one of the readers below takes up. */
+const readHere = new Set(
+  'type nullable format enum const codelist openCodelist pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf'.split(
+    ' ',
+  ),
+);
+
+/** The data item that a property declares. */
+export function columnOf(
+  { name, isMandatory }: { readonly name: string; readonly isMandatory: boolean },
+  site: ColumnSite,
+): DataItem {
+  const keywords = objectOf(site.schema) ?? {};
+  if (site.schema === false) site.notes.skip(`the property ${name}`, site.at, 'it may not be there at all');
+  const typed = typeOf(name, keywords, site);
+  const column: Column = { ...site, name, keywords, type: typed.type };
+  for (const keyword of Object.keys(keywords))
+    if (!readHere.has(keyword) && !remarks.has(keyword))
+      skip(column, keyword, 'it says more than can be asked of a cell');
+  const title = textOf(keywords['title']);
+  const { type, ...format } = formatOf(column);
+  return {
+    name,
+    aliases: title === undefined || title === name ? [] : [title],
+    pointer: site.at,
+    isMandatory,
+    isRequired: isMandatory && !typed.mayBeNull,
+    ...given('typeName', typed.typeName),
+    type,
+    ...format,
+    ...lengthOf(column),
+    ...rangeOf(column),
+    ...patternOf(column),
+    ...stepOf(column),
+    ...given('codes', codesOf(column)),
+    ...given('description', textOf(keywords['description'])),
+  };
+}
+
+function skip(
+  { name, at, notes }: Pick<Column, 'name' | 'at' | 'notes'>,
+  keyword: string,
+  reason: string,
+): void {
+  notes.skip(`\`${keyword}\` of the property ${name}`, child(at, keyword), reason);
+}
+
+interface Typed {
+  readonly type: DataType;
+  readonly typeName?: string;
+  readonly mayBeNull: boolean;
+}
+
+const cellTypes = new Map<string, DataType>([
+  ['string', 'string'],
+  ['integer', 'integer'],
+  ['number', 'number'],
+  ['boolean', 'boolean'],
+]);
+
+function typeOf(name: string, keywords: Plain, site: ColumnSite): Typed {
+  const written = keywords['type'];
+  const listsNull = Array.isArray(keywords['enum']) && keywords['enum'].includes(null);
+  if (written === undefined) return { type: 'any', mayBeNull: keywords['nullable'] === true || listsNull };
+  const words = textsOf(written) ?? [];
+  const mayBeNull = words.includes('null') || keywords['nullable'] === true;
+  const values = words.filter((word) => word !== 'null');
+  const known = values.map((word) => cellTypes.get(word));
+  const typeName = values.join(' | ');
+  const [only] = known;
+  if (known.length === 1 && only !== undefined) return { type: only, typeName, mayBeNull };
+  if (known.includes('number') && known.every((type) => type === 'number' || type === 'integer'))
+    return { type: 'number', typeName, mayBeNull };
+  skip({ name, ...site }, 'type', `a cell is not judged as ${typeName === '' ? 'null' : typeName}`);
+  return { type: 'any', typeName, mayBeNull };
+}
+
+/** Formats that are types of cells here. */
+const typedFormats = new Map<string, DataType>([
+  ['date', 'date'],
+  ['time', 'time'],
+  ['date-time', 'date-time'],
+]);
+
+function formatOf(column: Column): Pick<DataItem, 'type' | 'format'> {
+  const format = column.keywords['format'];
+  const isText = column.type === 'string' || column.type === 'any';
+  if (typeof format !== 'string' || !isText) {
+    if (format !== undefined) skip(column, 'format', 'only formats of texts are checked');
+    return { type: column.type };
+  }
+  const type = typedFormats.get(format);
+  if (type !== undefined) return { type };
+  if (findFormat(format) !== undefined) return { type: column.type, format };
+  skip(column, 'format', `the format ${format} is not known`);
+  return { type: column.type };
+}
+
+function lengthOf(column: Column): Pick<DataItem, 'length'> {
+  const { keywords, type } = column;
+  const bound = (keyword: 'minLength' | 'maxLength'): number | undefined => {
+    if (keywords[keyword] === undefined) return undefined;
+    const count = countOf(keywords[keyword]);
+    if (count !== undefined && type === 'string') return count;
+    skip(
+      column,
+      keyword,
+      count === undefined ? 'it is no whole number' : 'only lengths of texts are checked',
+    );
+    return undefined;
+  };
+  const [min, max] = [bound('minLength'), bound('maxLength')];
+  if (min === undefined && max === undefined) return {};
+  return { length: { ...given('min', min), ...given('max', max), unit: 'characters' } };
+}
+
+const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
+
+function rangeOf(column: Column): Pick<DataItem, 'range'> {
+  const { keywords } = column;
+  const range: Record<string, number> = {};
+  for (const bound of bounds) {
+    const value = boundOf(column, bound);
+    if (value === undefined) continue;
+    // Draft 04: `exclusiveMinimum: true` says how `minimum` is meant.
+    const exclusive = bound === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum';
+    range[keywords[exclusive] === true ? exclusive : bound] = value;
+  }
+  return Object.keys(range).length === 0 ? {} : { range };
+}
+
+function boundOf(column: Column, bound: (typeof bounds)[number]): number | undefined {
+  const value = column.keywords[bound];
+  if (value === undefined || typeof value === 'boolean') return undefined;
+  const isNumber = column.type === 'number' || column.type === 'integer';
+  if (isNumber && typeof value === 'number' && Number.isFinite(value)) return value;
+  skip(column, bound, 'only numbers of a column of numbers are compared');
+  return undefined;
+}
+
+const patternTroubles = {
+  slow: slowPattern,
+  large: 'it is too large to be run',
+  none: 'it is no regular expression',
+} as const;
+
+function patternOf(column: Column): Pick<DataItem, 'pattern'> {
+  const source = column.keywords['pattern'];
+  if (source === undefined) return {};
+  const isText = column.type === 'string' || column.type === 'any';
+  const kind = typeof source === 'string' ? patternKind(source) : 'none';
+  if (!isText) skip(column, 'pattern', 'only texts are matched');
+  else if (kind !== 'usable') skip(column, 'pattern', patternTroubles[kind]);
+  return typeof source === 'string' && isText && (kind === 'usable' || kind === 'slow')
+    ? { pattern: { source, whole: false } }
+    : {};
+}
+
+/** `multipleOf` 0.01 is two decimals at most. Other steps are not checked. */
+function stepOf(column: Column): Pick<DataItem, 'precision'> {
+  const step = column.keywords['multipleOf'];
+  if (step === undefined) return {};
+  for (let decimals = 0; decimals <= 15; decimals += 1)
+    if (step === Number(`1e-${decimals}`) && column.type === 'number') return { precision: { decimals } };
+  if (step !== 1 || column.type !== 'integer')
+    skip(column, 'multipleOf', 'only steps of one decimal place, such as 0.01, are checked');
+  return {};
+}
+
+function codesOf(column: Column): CodeList | undefined {
+  const { keywords, type, codelists, at } = column;
+  const listed = keywords['enum'] ?? (keywords['const'] === undefined ? undefined : [keywords['const']]);
+  if (listed !== undefined) {
+    const keyword = keywords['enum'] === undefined ? 'const' : 'enum';
+    const codes = type === 'boolean' ? undefined : listedCodes(listed, at);
+    if (codes === undefined) skip(column, keyword, 'it is no list of texts or numbers');
+    return codes;
+  }
+  const name = keywords['codelist'];
+  if (name === undefined) return undefined;
+  const list =
+    typeof name === 'string' ? codelists.get(name.replace(/^.*\//, '').replace(/\.csv$/, '')) : undefined;
+  if (list === undefined) skip(column, 'codelist', 'the standard has no such list');
+  return list;
+}

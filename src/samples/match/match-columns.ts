@@ -1,0 +1,190 @@
+import type { SampleDeclaration } from '../../model/data-item.ts';
+import { alignHeadings } from './align-headings.ts';
+import { movedColumns } from './moved-columns.ts';
+
+/**
+ * How a column was found to be an item: `name` and `alias` letter by letter, `position` where there are no headings, `case` but for case,
+ * width, spaces and marks around it, `spelling` but for a slip, `words` by the same words in another order or with a word that only says
+ * that data are meant.
+ */
+export type ColumnEvidence = 'name' | 'alias' | 'position' | 'case' | 'spelling' | 'words';
+
+/** What is found of the columns of a file. Columns and items are numbers from 0. */
+export type ColumnFinding =
+  | { readonly check: 'column/missing'; readonly item: number }
+  /** `empty`: it has no heading. `beyond`: the file has more columns than there are items, and no headings. */
+  | {
+      readonly check: 'column/unknown';
+      readonly column: number;
+      readonly reason: 'undeclared' | 'empty' | 'beyond';
+    }
+  | {
+      readonly check: 'column/renamed';
+      readonly column: number;
+      readonly item: number;
+      readonly how: ColumnEvidence;
+      /** 0 to 1. */
+      readonly score: number;
+    }
+  /** The fewest columns that, moved, would bring all into the order of the items. */
+  | { readonly check: 'column/order'; readonly columns: readonly number[] }
+  /** `same`: the heading stands twice. `item`: it is another name of an item that has a column. */
+  | {
+      readonly check: 'column/duplicate';
+      readonly column: number;
+      readonly first: number;
+      readonly reason: 'same' | 'item';
+    };
+
+/** Columns of a file and the items that they hold. */
+export interface MatchedColumns {
+  /** By column of the file: the index of its item. */
+  readonly items: readonly (number | undefined)[];
+  /** By column of the file: why. */
+  readonly how: readonly (ColumnEvidence | undefined)[];
+  /** In the order of the file; what is missing comes last. */
+  readonly findings: readonly ColumnFinding[];
+}
+
+/**
+ * Finds the item of each heading, one to one: letter by letter first, then by another name of the item, then by alignment among what is
+ * left on both sides. A column of a near name beside an item without a column is that item, renamed.
+ */
+export function matchColumns(
+  headings: readonly string[],
+  declaration: Pick<SampleDeclaration, 'items' | 'reportsUnknown' | 'isOrdered'>,
+  options: {
+    /** Whether another name of an item that is declared as such is `column/renamed` too, as for the titles of a Table Schema. */
+    readonly reportsAliases?: boolean;
+  } = {},
+): MatchedColumns {
+  const columns = new ColumnTable(headings, declaration);
+  columns.takeExact();
+  columns.takeAliases(options.reportsAliases === true);
+  columns.align();
+  return columns.finish();
+}
+
+/** Without headings columns stand in the order of the items. */
+export function matchByPosition(
+  columnCount: number,
+  { items, reportsUnknown }: Pick<SampleDeclaration, 'items' | 'reportsUnknown'>,
+): MatchedColumns {
+  const indices = Array.from({ length: columnCount }, (_, index) =>
+    index < items.length ? index : undefined,
+  );
+  const findings: ColumnFinding[] = [];
+  for (let column = items.length; reportsUnknown && column < columnCount; column += 1)
+    findings.push({ check: 'column/unknown', column, reason: 'beyond' });
+  for (let item = columnCount; item < items.length; item += 1)
+    if (items[item]?.isMandatory === true) findings.push({ check: 'column/missing', item });
+  return {
+    items: indices,
+    how: indices.map((item) => (item === undefined ? undefined : 'position')),
+    findings,
+  };
+}
+
+type Declared = Pick<SampleDeclaration, 'items' | 'reportsUnknown' | 'isOrdered'>;
+
+class ColumnTable {
+  readonly #headings: readonly string[];
+  readonly #declared: Declared;
+  readonly #items: (number | undefined)[];
+  readonly #how: (ColumnEvidence | undefined)[];
+  /** Item → its column. */
+  readonly #columnOf = new Map<number, number>();
+  /** Columns that are settled without an item. */
+  readonly #settled = new Set<number>();
+  readonly #findings: ColumnFinding[] = [];
+
+  constructor(headings: readonly string[], declared: Declared) {
+    this.#headings = headings;
+    this.#declared = declared;
+    this.#items = headings.map(() => undefined);
+    this.#how = headings.map(() => undefined);
+  }
+
+  takeExact(): void {
+    const byName = new Map(this.#declared.items.map(({ name }, index) => [name, index]));
+    const first = new Map<string, number>();
+    for (const [column, heading] of this.#headings.entries()) {
+      const before = first.get(heading);
+      if (heading.trim() === '') this.#settle({ check: 'column/unknown', column, reason: 'empty' });
+      else if (before !== undefined)
+        this.#settle({ check: 'column/duplicate', column, first: before, reason: 'same' });
+      else {
+        first.set(heading, column);
+        const item = byName.get(heading);
+        if (item !== undefined) this.#take(column, item, 'name');
+      }
+    }
+  }
+
+  /** By the other names of an item; a name that two items have decides nothing. */
+  takeAliases(reports: boolean): void {
+    const byAlias = aliasesOf(this.#declared.items);
+    for (const [column, heading] of this.#openColumns()) {
+      const item = byAlias.get(heading);
+      if (item === undefined) continue;
+      const first = this.#columnOf.get(item);
+      if (first !== undefined) {
+        this.#settle({ check: 'column/duplicate', column, first, reason: 'item' });
+        continue;
+      }
+      this.#take(column, item, 'alias');
+      if (reports) this.#findings.push({ check: 'column/renamed', column, item, how: 'alias', score: 1 });
+    }
+  }
+
+  align(): void {
+    const { items } = this.#declared;
+    const open = items.flatMap((item, index) => (this.#columnOf.has(index) ? [] : [{ item, index }]));
+    for (const { column, item, how, score } of alignHeadings(this.#openColumns(), open)) {
+      this.#take(column, item, how);
+      this.#findings.push({ check: 'column/renamed', column, item, how, score });
+    }
+  }
+
+  finish(): MatchedColumns {
+    const { items, reportsUnknown, isOrdered } = this.#declared;
+    for (const [column] of reportsUnknown ? this.#openColumns() : [])
+      this.#findings.push({ check: 'column/unknown', column, reason: 'undeclared' });
+    const moved = isOrdered ? movedColumns(this.#items) : [];
+    if (moved.length > 0) this.#findings.push({ check: 'column/order', columns: moved });
+    this.#findings.sort((one, other) => columnIn(one) - columnIn(other));
+    for (const [item, { isMandatory }] of items.entries())
+      if (isMandatory && !this.#columnOf.has(item)) this.#findings.push({ check: 'column/missing', item });
+    return { items: this.#items, how: this.#how, findings: this.#findings };
+  }
+
+  #openColumns(): (readonly [number, string])[] {
+    return this.#headings.flatMap((heading, column) =>
+      this.#items[column] === undefined && !this.#settled.has(column) ? [[column, heading] as const] : [],
+    );
+  }
+
+  #take(column: number, item: number, how: ColumnEvidence): void {
+    this.#items[column] = item;
+    this.#how[column] = how;
+    this.#columnOf.set(item, column);
+  }
+
+  #settle(finding: ColumnFinding & { readonly column: number }): void {
+    this.#settled.add(finding.column);
+    this.#findings.push(finding);
+  }
+}
+
+/** Other names of items; undefined for a name that two of them have. */
+function aliasesOf(items: Declared['items']): ReadonlyMap<string, number | undefined> {
+  const byAlias = new Map<string, number | undefined>();
+  for (const [index, { aliases }] of items.entries())
+    for (const alias of new Set(aliases)) byAlias.set(alias, byAlias.has(alias) ? undefined : index);
+  return byAlias;
+}
+
+function columnIn(finding: ColumnFinding): number {
+  if ('column' in finding) return finding.column;
+  return finding.check === 'column/order' ? (finding.columns[0] ?? 0) : Number.POSITIVE_INFINITY;
+}

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Writes fixtures/departments: the catalogues of six invented departments as their people would hand them in. Same bytes at every run.
+// Writes fixtures/departments: the catalogues of six invented departments, and samples of their data, as their people would hand them in. Same bytes at every run.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { flaws } from './departments/flaws.js';
 import { gb18030 } from './departments/gb18030.js';
 import { conformingCatalogues } from './departments/records.js';
+import { samples } from './departments/samples.js';
 import { nationalTemplate, templateRows } from './departments/template.js';
 import { writeWorkbook } from './support/workbook.js';
 
@@ -56,5 +57,10 @@ for (const { folder, records } of conformingCatalogues()) {
   const written = flaws[folder]?.(records) ?? records;
   for (const [name, content] of Object.entries(writers[folder](written))) {
     writeFileSync(new URL(encodeURIComponent(name), folderUrl), content);
+  }
+  const samplesUrl = new URL(`${encodeURIComponent('样本')}/`, folderUrl);
+  mkdirSync(samplesUrl);
+  for (const [name, content] of Object.entries(samples[folder])) {
+    writeFileSync(new URL(encodeURIComponent(name), samplesUrl), content);
   }
 }

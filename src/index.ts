@@ -6,15 +6,22 @@ export type { SubmissionOptions } from './assessment/assess-submission.ts';
 export { finish as finishAssessment } from './assessment/finish.ts';
 export type { PartialAssessment } from './assessment/partial.ts';
 export { emptyPartial, mergeInto } from './assessment/partial.ts';
+export type { SampleOptions } from './assessment/sample-options.ts';
 export type { AssessmentOptions, SubmissionDocument } from './assessment/submission-document.ts';
 export { checks } from './checks/index.ts';
 export { loadStandard } from './cli/engine.ts';
-export type { FindDocumentsOptions } from './cli/library.ts';
-export { assessSubmission, findDocuments, memoryDocument, renderReport } from './cli/library.ts';
+export type { FindDocumentsOptions, LibraryOptions } from './cli/library.ts';
+export {
+  assessSubmission,
+  findDocuments,
+  loadTableSchema,
+  memoryDocument,
+  renderReport,
+} from './cli/library.ts';
 export { parsePackage } from './cli/parse-standard.ts';
 export { readers } from './documents/index.ts';
 export { defaultLimits } from './documents/limits.ts';
-export type { Assessment, DepartmentSummary, DocumentNote, Summary } from './model/assessment.ts';
+export type { Assessment, DepartmentSummary, DocumentNote, SampleNote, Summary } from './model/assessment.ts';
 export type { CheckDescription, Clause, Facts, Suggestion } from './model/check.ts';
 export type { Cause, Divergence, RecordName } from './model/divergence.ts';
 export type { Limits, Reader } from './model/document.ts';

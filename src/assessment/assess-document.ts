@@ -7,20 +7,19 @@ import type { Standard } from '../model/standard.ts';
 import type { SheetPart } from '../records/bound-sheet.ts';
 import type { RecordEntry } from '../records/record-entry.ts';
 import { treeRecords } from '../records/tree-records.ts';
+import { isSampleName } from '../samples/inputs/sample-format.ts';
 import type { assessRecord } from './assess-record.ts';
 import { catalogueKey } from './catalogue-key.ts';
+import { dialectText } from './dialect-text.ts';
 import type { Said } from './document-said.ts';
-import { faultSaid, sheetSaid, unreadable } from './document-said.ts';
+import { faultSaid, sheetSaid, unboundSheet, unreadable } from './document-said.ts';
+import { extensionOf } from './extension-of.ts';
 import { viewAtFirstSight } from './first-sight.ts';
-import type { PartialAssessment } from './partial.ts';
+import type { DeclaredTable, PartialAssessment } from './partial.ts';
 import { emptyPartial } from './partial.ts';
+import { isPlainlyFine } from './plainly-fine.ts';
+import { readTrouble } from './read-trouble.ts';
 import type { AssessmentOptions, SubmissionDocument } from './submission-document.ts';
-
-/** Thrown by sources for what happens while reading; `reason` is a code of `document/unreadable`. */
-interface ReadTrouble {
-  readonly reason: string;
-  readonly facts?: Facts;
-}
 
 /** Reads one document to its end and holds every record in it against the standard. */
 export async function assessDocument(
@@ -44,6 +43,8 @@ export class DocumentRun {
   #closely: typeof assessRecord | undefined;
   #encoding: string | undefined;
   #dialect: string | undefined;
+  /** Sheets in which nothing looks like the headings of the standard. */
+  readonly #bareSheets: string[] = [];
   /** Records met so far, our own and those of other shares. */
   #met = 0;
 
@@ -56,25 +57,48 @@ export class DocumentRun {
   async read(): Promise<void> {
     const { source, reader, problem } = this.#document;
     if (problem !== undefined) this.#unreadable(problem.reason, problem.facts);
+    else if (
+      source !== undefined &&
+      reader === undefined &&
+      this.#standard.samples !== undefined &&
+      isSampleName(this.#document.path)
+    )
+      this.#dataTable('unsupported');
     else if (source === undefined || reader === undefined)
       this.#unreadable('unsupported', { extension: extensionOf(this.#document.path) });
     else await this.#readWith(source, reader);
   }
 
   async #readWith(source: Source, reader: Reader): Promise<void> {
+    try {
+      if (await this.#isData(source, reader)) this.#withoutHeadings('');
+      else await this.#readRecords(source, reader);
+    } catch (error) {
+      const trouble = readTrouble(error);
+      if (trouble === undefined) throw error;
+      this.#unreadable(trouble.reason, trouble.facts);
+    }
+    this.#settleSheets();
+  }
+
+  /** Where the standard knows data samples, a large table without its headings is not read here. */
+  async #isData(source: Source, reader: Reader): Promise<boolean> {
+    if (this.#standard.samples === undefined || reader.format !== 'csv') return false;
+    const { mayHoldRecords } = await import('./peek-table.ts');
+    return !(await mayHoldRecords(source, reader, {
+      standard: this.#standard,
+      limits: this.#options.limits,
+    }));
+  }
+
+  async #readRecords(source: Source, reader: Reader): Promise<void> {
     const recordsAt = this.#standard.kinds.flatMap((kind) => kind.at.filter((pattern) => pattern !== ''));
     const { elsewhere } = this.#document;
     const taker = typeof elsewhere === 'object' ? { taker: elsewhere } : {};
     const options = { recordsAt, limits: this.#options.limits, ...taker };
-    try {
-      for await (const parts of reader.read(source, options)) {
-        for (const part of parts) await this.take(part);
-        if (this.#result.unshareable.length > 0) return;
-      }
-    } catch (error) {
-      const trouble = troubleOf(error);
-      if (trouble === undefined) throw error;
-      this.#unreadable(trouble.reason, trouble.facts);
+    for await (const parts of reader.read(source, options)) {
+      for (const part of parts) await this.take(part);
+      if (this.#result.unshareable.length > 0) return;
     }
   }
 
@@ -127,6 +151,14 @@ export class DocumentRun {
     }
     const key = catalogueKey(entry, view, { ...this.#document, department });
     if (key !== undefined) this.#result.keys.push(key);
+    if (this.#options.keepsDeclarations === true && this.#standard.samples?.kind === entry.kind.kind)
+      this.#result.declared.push(...(await this.#declared(entry, view.renamed, department)));
+  }
+
+  /** The tables that a record declares, under the right names of its fields. */
+  async #declared(entry: RecordEntry, value: unknown, department: string): Promise<DeclaredTable[]> {
+    const { declaredTables } = await import('./declared-tables.ts');
+    return declaredTables(entry, value, { standard: this.#standard, document: this.#document, department });
   }
 
   /** Whether the next record is this share's. */
@@ -146,7 +178,7 @@ export class DocumentRun {
     const kind = kinds.find((each) => each.kind === sheets?.kind);
     if (sheet.dialect !== undefined) this.#dialect = dialectText(sheet.dialect);
     if (sheets === undefined || kind === undefined) {
-      this.#unreadable('no-sheet-binding');
+      this.#withoutHeadings(sheet.name);
       return;
     }
     const { sheetRecords } = await import('../records/sheet-records.ts');
@@ -160,21 +192,37 @@ export class DocumentRun {
       if (this.#isOurs()) await this.#record(part.record);
     } else if (part.kind === 'fault') this.#fault(part.fault);
     else if (part.kind === 'finding') this.#say(sheetSaid(part.finding));
-    else this.#withoutHeadings(sheet);
+    else this.#withoutHeadings(sheet.name);
   }
 
-  /** A CSV file without headings is unreadable; a workbook may well hold a sheet of notes beside the data. */
-  #withoutHeadings(sheet: Sheet): void {
-    if (sheet.name === '') {
-      this.#unreadable('no-headings');
+  #withoutHeadings(sheet: string): void {
+    this.#bareSheets.push(sheet);
+  }
+
+  /**
+   * What tables without the headings of the standard are: data that a record may declare, where the standard knows such; else a CSV file is
+   * unreadable, and a workbook may well hold a sheet of notes beside its records.
+   */
+  #settleSheets(): void {
+    if (this.#bareSheets.length === 0) return;
+    const { path, source } = this.#document;
+    const reason = this.#standard.sheets === undefined ? 'no-sheet-binding' : 'no-headings';
+    if (this.#standard.samples !== undefined && this.#met === 0 && source?.size !== undefined) {
+      this.#dataTable(reason);
+      // Said again, and better, by whoever reads it as data.
+      this.#result.said.length = 0;
       return;
     }
-    const where = `${this.#document.path} ${sheet.name}`;
-    this.#result.notChecked.push({
-      what: `sheet “${sheet.name}”`,
-      where,
-      reason: 'no row looks like the headings of the standard',
-    });
+    for (const name of this.#bareSheets) {
+      if (name === '' || reason === 'no-sheet-binding') this.#unreadable(reason);
+      else this.#result.notChecked.push(unboundSheet(path, name));
+    }
+  }
+
+  /** A file that a record may declare; `reason` says what is wrong with it where none does. */
+  #dataTable(reason: string): void {
+    const { path, department } = this.#document;
+    this.#result.tables.push({ path, department, reason });
   }
 
   #unreadable(reason: string, facts: Facts = {}): void {
@@ -198,37 +246,4 @@ export class DocumentRun {
     if ((share?.index ?? 0) > 0) return;
     this.#result.said.push({ path: this.#document.path, said });
   }
-}
-
-/** Under a bare schema nothing but the schema speaks: a record that meets it needs no second look. */
-function isPlainlyFine({ kind, value, digitsLost }: RecordEntry, { bare }: Standard): boolean {
-  return bare && digitsLost.size === 0 && kind.validator.conforms(value);
-}
-
-function dialectText({
-  delimiter,
-  quote,
-  lineEnd,
-}: {
-  delimiter: string;
-  quote: string;
-  lineEnd: string;
-}): string {
-  const names: Readonly<Record<string, string>> = {
-    ',': 'comma',
-    ';': 'semicolon',
-    '\t': 'tab',
-    '|': 'pipe',
-  };
-  return [names[delimiter] ?? delimiter, quote, lineEnd].join(' ');
-}
-
-function troubleOf(error: unknown): ReadTrouble | undefined {
-  if (!(error instanceof Error) || error.name !== 'ReadProblem') return undefined;
-  const { reason, facts } = error as Error & ReadTrouble;
-  return { reason, ...(facts === undefined ? {} : { facts }) };
-}
-
-function extensionOf(path: string): string {
-  return /\.[^./]+$/.exec(path)?.[0] ?? '';
 }

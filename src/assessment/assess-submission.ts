@@ -2,9 +2,12 @@ import type { Assessment } from '../model/assessment.ts';
 import type { RecordTaker } from '../model/document.ts';
 import type { Standard } from '../model/standard.ts';
 import { assessDocument } from './assess-document.ts';
+import { unreadable } from './document-said.ts';
 import { finish } from './finish.ts';
 import type { PartialAssessment } from './partial.ts';
 import { emptyPartial, mergeInto } from './partial.ts';
+import type { SampleOptions } from './sample-options.ts';
+import { setSchemasAside } from './set-schemas-aside.ts';
 import type { AssessmentOptions, SubmissionDocument } from './submission-document.ts';
 
 /** Bulk work pays for a faster validator from this many bytes on. */
@@ -26,6 +29,8 @@ export interface SubmissionOptions extends AssessmentOptions {
   readonly onDocument?: (document: SubmissionDocument) => void;
   /** Whom this thread may leave records of a document to while it reads it. */
   readonly lend?: (document: SubmissionDocument) => Loan | undefined;
+  /** How data samples are checked; absent: tables without the headings of the standard are not looked into. */
+  readonly samples?: SampleOptions;
   /** Further assessors beside this thread; what they give is the same, so that their number does not show in the result. */
   readonly helpers?: readonly Assessor[];
 }
@@ -36,16 +41,64 @@ export async function assessSubmission(
   standard: Standard,
   options: SubmissionOptions,
 ): Promise<Assessment> {
+  const whole = emptyPartial();
+  if (standard.tableSchema === undefined) await assessRecords(whole, documents, { standard, options });
+  else for (const document of documents) takeAsData(whole, document);
+  await assessTables(whole, documents, { standard, options });
+  return finish(whole, { standard, locale: options.locale, tool: options.tool });
+}
+
+interface Context {
+  readonly standard: Standard;
+  readonly options: SubmissionOptions;
+}
+
+async function assessRecords(
+  whole: PartialAssessment,
+  documents: readonly SubmissionDocument[],
+  { standard, options }: Context,
+): Promise<void> {
   const here = await assessorHere(documents, standard, options);
   const lending = (document: SubmissionDocument) => assessLending(document, here, options.lend?.(document));
   const parts = await assessAll(documents, [lending, ...(options.helpers ?? [])], options.onDocument);
-  const whole = emptyPartial();
   const alone = new Map(
     parts.filter(({ part }) => part.unshareable.length > 0).map(({ document }) => [document.path, document]),
   );
   for (const { document, part } of parts) if (!alone.has(document.path)) mergeInto(whole, part);
   for (const { share: _, ...document } of alone.values()) mergeInto(whole, await here(document));
-  return finish(whole, { standard, locale: options.locale, tool: options.tool });
+}
+
+/** Under the schema of a table every document is data. */
+function takeAsData(
+  whole: PartialAssessment,
+  { path, department, problem, source }: SubmissionDocument,
+): void {
+  whole.documents.push({ path, department, format: 'unknown' });
+  if (problem !== undefined) whole.said.push({ path, said: unreadable(problem.reason, problem.facts ?? {}) });
+  else if (source !== undefined) whole.tables.push({ path, department, reason: 'no-records' });
+}
+
+/** Loaded only where there is data: most submissions have none. Where nobody looks at tables, each is told to be none of the standard's. */
+async function assessTables(
+  whole: PartialAssessment,
+  documents: readonly SubmissionDocument[],
+  { standard, options }: Context,
+): Promise<void> {
+  const { samples } = options;
+  if (samples === undefined) {
+    const tables = new Map(whole.tables.map((table) => [table.path, table]));
+    for (const { path, reason } of tables.values()) whole.said.push({ path, said: unreadable(reason, {}) });
+    return;
+  }
+  setSchemasAside(whole);
+  // What a data package names may all be missing.
+  const isNeeded =
+    whole.tables.length > 0 ||
+    standard.tableSchema?.namesFiles === true ||
+    whole.declared.some(({ sample }) => sample.paths.length > 0);
+  if (!isNeeded && samples.explicit.length === 0) return;
+  const { assessSamples } = await import('./assess-samples.ts');
+  await assessSamples(whole, documents, { standard, options, samples });
 }
 
 async function assessLending(

@@ -1,5 +1,6 @@
 import type { Facts } from '../model/check.ts';
 import type { DocumentFault, Located } from '../model/document.ts';
+import type { NotChecked } from '../model/fault.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { Severity } from '../model/severity.ts';
 import type { SheetFinding } from '../records/bound-sheet.ts';
@@ -48,8 +49,21 @@ const light = new Set([
 ]);
 
 function severityOf({ reason, facts }: DocumentFault): Severity | undefined {
-  if (reason === 'broken-bytes') return 'error';
   // Those that are only counted weigh as much as those that are told.
-  const kind = reason === 'more-faults' ? String(facts?.['of']) : reason;
-  return light.has(kind) ? 'warning' : undefined;
+  return faultSeverity(reason === 'more-faults' ? String(facts?.['of']) : reason);
+}
+
+/** How heavy a fault of the text is; undefined where it is as heavy as its check. */
+export function faultSeverity(reason: string): Severity | undefined {
+  if (reason === 'broken-bytes') return 'error';
+  return light.has(reason) ? 'warning' : undefined;
+}
+
+/** A sheet of a workbook that holds something else than records, beside sheets that do. */
+export function unboundSheet(path: string, name: string): NotChecked {
+  return {
+    what: `sheet “${name}”`,
+    where: `${path} ${name}`,
+    reason: 'no row looks like the headings of the standard',
+  };
 }

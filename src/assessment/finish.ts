@@ -41,7 +41,7 @@ export async function finish(
     departments: departments.length,
     documents: documents.notes.length,
     records: whole.records.reduce((sum, each) => sum + each.count, 0),
-    samples: 0,
+    samples: whole.samples.length,
     divergences: raw.length,
     causes: causes.length,
     errors: count('error'),
@@ -56,6 +56,9 @@ export async function finish(
     summary,
     departments,
     documents: documents.notes,
+    samples: [...whole.samples].sort(
+      (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.sheet ?? '', b.sheet ?? ''),
+    ),
     causes,
     divergences,
     causeOf,

@@ -1,4 +1,6 @@
-import type { Divergence } from '../model/divergence.ts';
+import type { SampleNote } from '../model/assessment.ts';
+import type { DeclaredSample } from '../model/declared-sample.ts';
+import type { Divergence, RecordName } from '../model/divergence.ts';
 import type { NotChecked } from '../model/fault.ts';
 import type { Place } from '../model/place.ts';
 import type { Pointer } from '../model/pointer.ts';
@@ -48,6 +50,27 @@ export interface DocumentPart {
   readonly dialect?: string;
 }
 
+/** A table that a record declares. */
+export interface DeclaredTable {
+  readonly record: RecordName;
+  readonly department: string;
+  /** The document of the record, where in it the record stands, and its place. */
+  readonly path: string;
+  readonly recordPointer: Pointer;
+  readonly place: Place;
+  readonly sample: DeclaredSample;
+  /** Files that hold the schema of the table: they are no records. */
+  readonly schemas: readonly string[];
+}
+
+/** A table that holds no records of the standard: data, most likely. */
+export interface DataTable {
+  readonly path: string;
+  readonly department: string;
+  /** What is to be said of it where the standard knows no samples: a reason of `document/unreadable`. */
+  readonly reason: string;
+}
+
 /** The assessment of some of the documents, or of shares of them. Plain data: parts from anywhere merge to exactly the whole. */
 export interface PartialAssessment {
   readonly documents: DocumentPart[];
@@ -57,12 +80,29 @@ export interface PartialAssessment {
   readonly divergences: RawDivergence[];
   readonly keys: CatalogueKey[];
   readonly notChecked: NotChecked[];
+  readonly declared: DeclaredTable[];
+  readonly tables: DataTable[];
+  readonly samples: SampleNote[];
+  /** Documents that are schemas of data. */
+  readonly schemas: string[];
   /** Documents that must be read by one thread after all. */
   readonly unshareable: string[];
 }
 
 export function emptyPartial(): PartialAssessment {
-  return { documents: [], records: [], said: [], divergences: [], keys: [], notChecked: [], unshareable: [] };
+  return {
+    documents: [],
+    records: [],
+    said: [],
+    divergences: [],
+    keys: [],
+    notChecked: [],
+    declared: [],
+    tables: [],
+    samples: [],
+    schemas: [],
+    unshareable: [],
+  };
 }
 
 /** Adds `part` to `whole`. The order of merging does not matter: everything is sorted at the end. */
@@ -74,6 +114,10 @@ export function mergeInto(whole: PartialAssessment, part: PartialAssessment): vo
     'divergences',
     'keys',
     'notChecked',
+    'declared',
+    'tables',
+    'samples',
+    'schemas',
     'unshareable',
   ] as const) {
     const target: unknown[] = whole[key];

@@ -31,9 +31,9 @@ function settle(part: DocumentPart, counts: ReadonlyMap<string, number> = new Ma
 /** A document without a record and without a word of why has not been checked: that must be said. */
 function emptyOnes(
   notes: readonly DocumentNote[],
-  { said, divergences }: PartialAssessment,
+  { said, divergences, tables, schemas }: PartialAssessment,
 ): PartialAssessment['said'] {
-  const spoken = new Set(said.map(({ path }) => path));
+  const spoken = new Set([...schemas, ...[...said, ...tables].map(({ path }) => path)]);
   for (const { path } of divergences) spoken.add(path);
   return notes
     .filter(({ path, records }) => records === 0 && !spoken.has(path))

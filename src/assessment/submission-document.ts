@@ -14,6 +14,8 @@ export interface SubmissionDocument {
   readonly reader?: Reader;
   /** Whether a file of this relative path stands beside it, below its own folder. Absent where nobody can tell. */
   readonly hasBeside?: (reference: string) => boolean;
+  /** Reads a JSON file beside it, by its path relative to it; undefined where there is none that can be read. Absent where nobody can. */
+  readonly readBeside?: (reference: string) => unknown;
   /** Only a share of its records; the other shares are other documents of the same path. */
   readonly share?: Share;
   /** Some of its records are assessed elsewhere: those that this one takes, or all but those that are handed in one by one. */
@@ -27,6 +29,8 @@ export interface AssessmentOptions {
   /** CCYY-MM-DD. */
   readonly today: string;
   readonly limits: Limits;
+  /** Whether what records declare of their data is kept: where data may be among the documents. */
+  readonly keepsDeclarations?: boolean;
   /** Pointer into a record whose text names the department; before what the standard says. */
   readonly departmentPointer?: Pointer;
 }

@@ -50,7 +50,7 @@ function observe({ view, fault, value, base, list, reading }: Found): Observatio
     severity: list?.open === true || fault.detail?.['status'] === 'deprecated' ? 'warning' : 'error',
     facts: {
       ...base.facts,
-      ...(list === undefined ? enumCodes(fault) : listCodes(list)),
+      ...(list === undefined ? enumCodes(fault) : codeListFacts(list)),
       ...(reading.code === undefined ? {} : meant(reading.code, list)),
       ...(reading.asList === undefined ? {} : { asList: true }),
     },
@@ -174,7 +174,7 @@ function enumCodes(fault: Fault): Facts {
 const listMemo = new WeakMap<CodeList, Facts>();
 
 /** The codes in use, in the standard's own order, each with its label in the reader's language. */
-function listCodes(list: CodeList): Facts {
+export function codeListFacts(list: CodeList): Facts {
   let facts = listMemo.get(list);
   if (facts === undefined) {
     const active = list.codes.filter(({ status }) => status === 'active');

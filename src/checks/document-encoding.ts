@@ -1,6 +1,7 @@
 import type { Facts } from '../model/check.ts';
 import type { Locale } from '../model/locale.ts';
 import { defineCheck } from './define-check.ts';
+import { firstPlaces } from './sample-words.ts';
 import { counted } from './shown-value.ts';
 
 export const documentEncoding = defineCheck({
@@ -28,10 +29,10 @@ function kindOf({ reason, encoding, part }: Facts): Kind {
 
 const sentences: Readonly<Record<Kind, Readonly<Record<Locale, (facts: Facts) => string>>>> = {
   'broken-bytes': {
-    en: ({ encoding, count, hex, offset }) =>
-      `${count === undefined ? 'some bytes' : counted(count, 'byte')} cannot be read as ${inCapitals(encoding)}; the first is ${hex ?? '?'} at byte ${offset ?? '?'}`,
-    'zh-CN': ({ encoding, count, hex, offset }) =>
-      `${count ?? '若干'} 个字节不是有效的 ${inCapitals(encoding)}；第一个是 ${hex ?? '?'}，位于第 ${offset ?? '?'} 字节`,
+    en: (facts) =>
+      `${facts['count'] === undefined ? 'some bytes' : counted(facts['count'], 'byte')} cannot be read as ${encodingText(facts).en}${firstBroken(facts, 'en')}`,
+    'zh-CN': (facts) =>
+      `${facts['count'] ?? '若干'} 个字节不是有效的${encodingText(facts)['zh-CN']}${firstBroken(facts, 'zh-CN')}`,
   },
   'other-encoding': {
     en: ({ encoding }) =>
@@ -45,6 +46,21 @@ const sentences: Readonly<Record<Kind, Readonly<Record<Locale, (facts: Facts) =>
       `工作簿的${part === undefined ? '某处文本' : `组成部分 ${part} `}编码有误，请打开工作簿重新保存`,
   },
 };
+
+/** In a data table the encoding is that of the file, and lines say where. */
+function encodingText({ encoding, of }: Facts): Readonly<Record<Locale, string>> {
+  return encoding === undefined && of !== undefined
+    ? { en: 'text in the encoding of the file: characters are lost', 'zh-CN': '文件编码，部分字符已丢失' }
+    : { en: inCapitals(encoding), 'zh-CN': ` ${inCapitals(encoding)}` };
+}
+
+function firstBroken(facts: Facts, locale: Locale): string {
+  const { hex, offset, of } = facts;
+  if (of !== undefined) return firstPlaces(facts, locale);
+  return locale === 'en'
+    ? `; the first is ${hex ?? '?'} at byte ${offset ?? '?'}`
+    : `；第一个是 ${hex ?? '?'}，位于第 ${offset ?? '?'} 字节`;
+}
 
 /** Encodings go by their names in capitals: `GB18030`. */
 function inCapitals(encoding: unknown): string {

@@ -1,6 +1,7 @@
 import type { Facts } from '../model/check.ts';
 import type { Locale } from '../model/locale.ts';
 import { defineCheck } from './define-check.ts';
+import { figure, firstPlaces } from './sample-words.ts';
 import { syntaxReasons } from './syntax-reasons.ts';
 
 export const documentSyntax = defineCheck({
@@ -18,5 +19,14 @@ export const documentSyntax = defineCheck({
 function sentence(facts: Facts, locale: Locale): string {
   const reason = String(facts['reason']);
   const known = Object.hasOwn(syntaxReasons, reason) ? syntaxReasons[reason] : undefined;
-  return known?.[locale](facts) ?? reason;
+  return `${known?.[locale](facts) ?? reason}${inRows(facts, locale)}`;
+}
+
+/** In a data table the rows with the same fault are told together; `of` counts all rows of the table. */
+function inRows(facts: Facts, locale: Locale): string {
+  const { count, of, reason } = facts;
+  // That sentence counts for itself.
+  if (of === undefined || count === undefined || count === 1 || reason === 'mixed-line-ends') return '';
+  const rows = locale === 'en' ? ` (${figure(count)} times)` : `（${figure(count)} 处）`;
+  return `${rows}${firstPlaces(facts, locale)}`;
 }

@@ -1,5 +1,7 @@
 import type { Facts } from '../model/check.ts';
 import type { Locale } from '../model/locale.ts';
+import { figure } from './sample-words.ts';
+import { counted } from './shown-value.ts';
 
 type Texts = Readonly<Record<Locale, (facts: Facts) => string>>;
 
@@ -85,7 +87,16 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
       ndjson === undefined ? '文档结束后还有内容' : '文件包含多个逐行的值，属于 NDJSON，请使用扩展名 .ndjson',
   },
   truncated: text('the document ends in the middle', '文件不完整，内容中断'),
-  'mixed-line-ends': text('line ends change here between LF and CRLF', '此处换行符混用（LF 与 CRLF）'),
+  'mixed-line-ends': {
+    en: ({ expected = 'LF', found = 'CRLF', count }) =>
+      count === undefined
+        ? `line ends change here between ${String(expected)} and ${String(found)}`
+        : `${counted(count, 'row')} ${count === 1 ? 'ends' : 'end'} with ${String(found)}, the others with ${String(expected)}${found === 'CR' ? '; a CR inside a text needs quotes around it' : ''}`,
+    'zh-CN': ({ expected = 'LF', found = 'CRLF', count }) =>
+      count === undefined
+        ? `此处换行符混用（${String(expected)} 与 ${String(found)}）`
+        : `${figure(count)} 行以 ${String(found)} 结尾，其余以 ${String(expected)} 结尾${found === 'CR' ? '；文本内的 CR 应加引号' : ''}`,
+  },
   'nul-character': text(
     'a NUL character stands here; no text holds one',
     '此处含有 NUL 字符，文本中不应出现',
@@ -195,6 +206,19 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
     '单元格超出工作表范围，未继续读取',
   ),
   'unknown-entity': text('the workbook names an entity that XML does not know', '工作簿含有未知的 XML 实体'),
+  'not-a-row': text(
+    'a row of data is an object with a value for each column; this is something else and is not checked',
+    '数据行应为包含各列取值的对象，此处不是，未检查',
+  ),
+  'nul-bytes': text(
+    'NUL bytes stand in the text; no text holds any. Export the data again',
+    '含有 NUL 字节，文本中不应出现，请重新导出数据',
+  ),
+  'header-only': text('the table has headings and not a single row', '表格只有表头，没有任何数据行'),
+  'unreadable-header': text(
+    'the heading row cannot be read: it is too long, or a quotation mark in it is never closed; nothing was checked',
+    '无法读取表头行：行过长，或其中的引号没有结束，未检查任何内容',
+  ),
   'several-documents': text('several documents stand in one file', '一个文件中包含多个文档'),
 };
 

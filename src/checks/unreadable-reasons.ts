@@ -1,5 +1,7 @@
 import type { Facts } from '../model/check.ts';
 import type { Locale } from '../model/locale.ts';
+import { thousands } from '../model/numbers.ts';
+import { otherFormat } from './other-format.ts';
 
 type Texts = Readonly<Record<Locale, (facts: Facts) => string>>;
 
@@ -16,9 +18,9 @@ export const unreadableReasons: Readonly<Record<string, Texts>> = {
   changed: text('it changed while it was read', '读取过程中文件被修改'),
   unsupported: {
     en: ({ extension }) =>
-      `its format is not known${extension === undefined || extension === '' ? '' : ` (${extension})`}: JSON, NDJSON, YAML, CSV, TSV and XLSX are read`,
+      `its format is not known${extension === undefined || extension === '' ? '' : ` (${extension})`}: JSON, NDJSON, YAML, CSV, TSV and XLSX are read, data also as Parquet`,
     'zh-CN': ({ extension }) =>
-      `无法识别的格式${extension === undefined || extension === '' ? '' : `（${extension}）`}：支持 JSON、NDJSON、YAML、CSV、TSV 和 XLSX`,
+      `无法识别的格式${extension === undefined || extension === '' ? '' : `（${extension}）`}：支持 JSON、NDJSON、YAML、CSV、TSV 和 XLSX，数据还支持 Parquet`,
   },
   'read-error': {
     en: ({ detail }) => `reading it failed: ${detail}`,
@@ -113,7 +115,48 @@ export const unreadableReasons: Readonly<Record<string, Texts>> = {
     '工作簿的压缩方式不受支持',
   ),
   'zip-structure': text('the workbook is damaged: its parts cannot be found', '工作簿已损坏，无法定位其内容'),
+  'not-parquet': text('it is not a Parquet file', '不是 Parquet 文件'),
+  'parquet-damaged': {
+    en: ({ part }) => `the Parquet file is damaged${inPart(part)}; export it again`,
+    'zh-CN': ({ part }) => `Parquet 文件已损坏${part === undefined ? '' : `（${String(part)}）`}，请重新导出`,
+  },
+  'parquet-bomb': text(
+    'a part of the Parquet file unpacks to far more than data do; not read any further',
+    'Parquet 文件解压后体积异常，未继续读取',
+  ),
+  'parquet-unsupported': {
+    en: ({ what }) =>
+      `the Parquet file is written in a way that is not read here${inPart(what)}; not read any further`,
+    'zh-CN': ({ what }) =>
+      `Parquet 文件的存储方式不受支持${what === undefined ? '' : `（${String(what)}）`}，未继续读取`,
+  },
+  'implausible-rows': {
+    en: ({ rows }) =>
+      `it says that it has ${grouped(rows)} rows, which cannot be in a file of its size; not read`,
+    'zh-CN': ({ rows }) => `文件声称有 ${grouped(rows)} 行，与其大小不符，未读取`,
+  },
+  'too-many-columns': {
+    en: ({ limit }) => `it has more than ${grouped(limit)} columns; those beyond are not read`,
+    'zh-CN': ({ limit }) => `超过 ${grouped(limit)} 列，其余各列未读取`,
+  },
+  'no-progress': {
+    en: ({ seconds }) =>
+      Number(seconds) > 0
+        ? `reading it made no progress for ${String(seconds)} seconds; not read any further`
+        : 'reading it broke off; not read any further',
+    'zh-CN': ({ seconds }) =>
+      Number(seconds) > 0 ? `读取 ${String(seconds)} 秒没有进展，未继续读取` : '读取中断，未继续读取',
+  },
+  'out-of-memory': text(
+    'reading it takes more memory than is allowed; not read any further',
+    '读取所需内存超过上限，未继续读取',
+  ),
+  'other-format': otherFormat,
 };
+
+function grouped(value: unknown): string {
+  return typeof value === 'number' ? thousands(value) : String(value ?? '?');
+}
 
 function inPart(part: unknown): string {
   return part === undefined ? '' : ` (${String(part)})`;

@@ -5,6 +5,9 @@ import { DocumentRun } from '../assessment/assess-document.ts';
 import { assessorHere } from '../assessment/assess-submission.ts';
 import { readUnread } from '../documents/json/unread-records.ts';
 import { defaultLimits } from '../documents/limits.ts';
+import type { Source } from '../model/source.ts';
+import { scanStretch } from '../samples/scan-stretch.ts';
+import { ReadProblem } from '../workspace/read-problem.ts';
 import { loadStandard } from './engine.ts';
 import { openedFile } from './file-document.ts';
 import { watchSource } from './watch-source.ts';
@@ -17,15 +20,18 @@ setFlagsFromString('--semi-space-growth-factor=1');
 const port = parentPort;
 const { standard: name, cwd, env, pending, ...start } = workerData as WorkerStart;
 const options = { ...start, limits: defaultLimits };
-const ready = loadStandard(name, { cwd, env }).then(async (standard) => ({
-  standard,
+const ready = load();
+// Whoever needs it is told.
+ready.catch(() => {});
+
+async function load() {
+  if (name === undefined) throw new Error('The thread was started without a standard');
+  const standard = await loadStandard(name, { cwd, env });
   // Workers are only started for bulk work.
-  assess: await assessorHere(
-    [{ source: { path: '', size: Number.POSITIVE_INFINITY, chunks: none } }],
-    standard,
-    options,
-  ),
-}));
+  const bulk = [{ source: { path: '', size: Number.POSITIVE_INFINITY, chunks: none } }];
+  return { standard, assess: await assessorHere(bulk, standard, options) };
+}
+
 /** Documents of which records were handed in, by path, and what went wrong with any of them. */
 const runs = new Map<string, DocumentRun>();
 let broken: unknown;
@@ -39,24 +45,35 @@ port?.on('message', (task: WorkerTask) => {
 async function answer(task: WorkerTask): Promise<void> {
   try {
     if (task.kind === 'records') await takeRecords(task);
+    else if (task.kind === 'stretch') reply({ kind: 'scanned', result: await scan(task) });
     else
       reply({ kind: 'done', partial: task.kind === 'document' ? await assess(task) : await collect(task) });
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    reply({ kind: 'failed', message, stack });
+    const problem = error instanceof ReadProblem ? { problem: error.reason } : {};
+    reply({ kind: 'failed', message, stack, ...problem });
   }
 }
 
 async function assess({ file, department, share }: Extract<WorkerTask, { kind: 'document' }>) {
   const opened = openedFile(file);
-  const source = watchSource(opened.source, {
+  const source = watched(opened.source, share === undefined || share.index === 0);
+  const document = { ...opened, path: file.path, department, source };
+  return (await ready).assess({ ...document, ...(share === undefined ? {} : { share }) });
+}
+
+/** The main thread counts the bytes that are read, each once, and hears of what cannot be read. */
+function watched(source: Source, counts: boolean): Source {
+  return watchSource(source, {
     onBytes: (count) => {
-      if (share === undefined || share.index === 0) reply({ kind: 'bytes', count });
+      if (counts) reply({ kind: 'bytes', count });
     },
     onTrouble: (path) => reply({ kind: 'trouble', path }),
   });
-  const document = { ...opened, path: file.path, department, source };
-  return (await ready).assess({ ...document, ...(share === undefined ? {} : { share }) });
+}
+
+async function scan({ file, task }: Extract<WorkerTask, { kind: 'stretch' }>) {
+  return scanStretch(task, watched(openedFile(file).source, task.kind === 'judge'));
 }
 
 async function takeRecords({ file, department, batch }: Extract<WorkerTask, { kind: 'records' }>) {

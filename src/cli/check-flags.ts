@@ -8,6 +8,12 @@ import type { Flag } from './plain-flags.ts';
 /** The flags of `check` once they are read. */
 export interface CheckFlags {
   readonly standard?: string;
+  /** A Table Schema, a JSON Schema of a row or a data package: the paths are data. */
+  readonly schema?: string;
+  /** `file=record`, which record declares the data in which file. */
+  readonly sample: readonly string[];
+  readonly showValues?: boolean;
+  readonly statistics?: boolean;
   readonly departmentFrom?: string;
   readonly format: readonly string[];
   readonly failOn: FailOn;
@@ -28,6 +34,8 @@ const maxDefaultWorkers = 8;
 /** The flags of `check`, in the order of the help text. */
 export const checkFlagTable = [
   { name: 'standard', short: 's', takes: '<standard>' },
+  { name: 'schema', takes: '<schema>' },
+  { name: 'sample', takes: '<file=record>', initial: [], initialText: 'by name', parse: append },
   { name: 'department-from', takes: '<source>' },
   { name: 'format', short: 'f', takes: '<name[:file]>', initial: [], initialText: 'terminal', parse: append },
   { name: 'fail-on', takes: '<severity>', choices: failOnLevels, initial: 'error' },
@@ -36,6 +44,8 @@ export const checkFlagTable = [
   { name: 'color', takes: '<when>', choices: ['auto', 'always', 'never'], initial: 'auto' },
   { name: 'quiet', short: 'q' },
   { name: 'verbose' },
+  { name: 'show-values' },
+  { name: 'statistics' },
   { name: 'stdin-filepath', takes: '<path>' },
   { name: 'no-error-on-unmatched-pattern', initial: true },
   { name: 'workers', takes: '<n>', initial: defaultWorkers(), parse: parseWorkers },

@@ -14,6 +14,14 @@ const texts = {
     en: 'a built-in standard (concordat standard list), a package folder, or a JSON Schema file',
     'zh-CN': '内置标准（见 concordat standard list）、标准目录或 JSON Schema 文件',
   },
+  schema: {
+    en: 'checks data alone against a Table Schema, a JSON Schema of a row, or a data package',
+    'zh-CN': '单独检查数据：Table Schema、行的 JSON Schema 或数据包描述文件',
+  },
+  sample: {
+    en: 'the record (its id or title) that declares the data in a file, repeatable',
+    'zh-CN': '数据文件对应的记录（代码或名称），可重复',
+  },
   'department-from': {
     en: 'where the name of a department comes from: folder, file, or a JSON Pointer into each record',
     'zh-CN': '部门名称的来源：folder（目录）、file（文件名），或指向记录字段的 JSON Pointer',
@@ -37,6 +45,14 @@ const texts = {
     en: 'pointers, keywords and clauses of every divergence',
     'zh-CN': '显示每个偏差的指针、关键字和依据',
   },
+  'show-values': {
+    en: 'shows values of data samples, which are masked otherwise',
+    'zh-CN': '显示数据样本中的取值（默认脱敏）',
+  },
+  statistics: {
+    en: 'sums up what each column of the data samples holds; reads them once more',
+    'zh-CN': '汇总数据样本各列的内容（需再读取一遍）',
+  },
   'stdin-filepath': {
     en: 'the name that standard input goes by; its ending tells the format',
     'zh-CN': '标准输入对应的文件名，由扩展名确定格式',
@@ -57,6 +73,7 @@ const examples: Readonly<Record<Locale, string>> = {
 Examples:
   concordat check --standard cn-gov-catalogue submissions/
   concordat check --standard schema.json "health/**/*.json" --format json:report.json --format terminal
+  concordat check beds.csv --schema beds.schema.json
   curl … | concordat check --standard cn-gov-catalogue - --stdin-filepath health/catalogue.json
 
 Exit codes: 0 conforms, 1 diverges, 2 could not do the job.`,
@@ -64,6 +81,7 @@ Exit codes: 0 conforms, 1 diverges, 2 could not do the job.`,
 示例：
   concordat check --standard cn-gov-catalogue 提交/
   concordat check --standard schema.json "卫生/**/*.json" --format json:report.json --format terminal
+  concordat check 床位.csv --schema 床位.schema.json
   curl … | concordat check --standard cn-gov-catalogue - --stdin-filepath 卫生/目录.json
 
 退出码：0 符合标准，1 存在偏差，2 无法完成检查。`,

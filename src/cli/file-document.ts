@@ -4,6 +4,7 @@ import { isFileBeside } from '../workspace/file-beside.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { hasExtension } from '../workspace/find-files.ts';
 import { openSource } from '../workspace/open-source.ts';
+import { readBeside } from '../workspace/read-beside.ts';
 import type { DepartmentFrom } from './departments.ts';
 import { departmentOfFile } from './departments.ts';
 
@@ -18,11 +19,13 @@ export function fileDocument(file: FoundFile, from: DepartmentFrom, requests: nu
 /** What a document has from its file, wherever it is opened: in the main thread or in a worker. */
 export function openedFile(
   file: FoundFile,
-): Required<Pick<SubmissionDocument, 'source' | 'hasBeside'>> & Pick<SubmissionDocument, 'reader'> {
+): Required<Pick<SubmissionDocument, 'source' | 'hasBeside' | 'readBeside'>> &
+  Pick<SubmissionDocument, 'reader'> {
   return {
     source: openSource(file),
     ...readerOf(file.path),
     hasBeside: (reference) => isFileBeside(file.absolute, reference),
+    readBeside: (reference) => readBeside(file.absolute, reference),
   };
 }
 
@@ -34,3 +37,13 @@ export function readerOf(path: string): Pick<SubmissionDocument, 'reader'> {
 
 /** The endings that files of a known format have. */
 export const inputExtensions: readonly string[] = readers.flatMap(({ extensions }) => extensions);
+
+/** … and files of data, where a standard knows such; those that only other programs read are told, and not passed over. */
+export const dataExtensions: readonly string[] = [
+  ...inputExtensions,
+  '.parquet',
+  '.pq',
+  '.tab',
+  '.xls',
+  '.xlsb',
+];

@@ -2,6 +2,7 @@
 
 import type { SubmissionOptions } from '../assessment/assess-submission.ts';
 import { assessSubmission as assessAll } from '../assessment/assess-submission.ts';
+import type { SampleOptions } from '../assessment/sample-options.ts';
 import type { SubmissionDocument } from '../assessment/submission-document.ts';
 import { defaultLimits } from '../documents/limits.ts';
 import type { Assessment } from '../model/assessment.ts';
@@ -11,7 +12,7 @@ import { findFiles } from '../workspace/find-files.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
 import { dayOf } from './day-of.ts';
 import type { DepartmentFrom } from './departments.ts';
-import { fileDocument, inputExtensions, readerOf } from './file-document.ts';
+import { dataExtensions, fileDocument, inputExtensions, readerOf } from './file-document.ts';
 import { reporterNamed } from './outputs.ts';
 
 export interface FindDocumentsOptions {
@@ -29,11 +30,15 @@ export interface FindDocumentsOptions {
  */
 export function findDocuments(
   paths: readonly string[],
-  standard: Pick<Standard, 'departments'>,
+  standard: Pick<Standard, 'departments' | 'samples' | 'tableSchema'>,
   { cwd = process.cwd(), departments, allowUnmatched = false }: FindDocumentsOptions = {},
 ): SubmissionDocument[] {
   const from = departments ?? standard.departments ?? 'folder';
-  const files = findFiles(paths, { cwd, extensions: inputExtensions, allowUnmatched });
+  const { samples, tableSchema } = standard;
+  const extensions = samples === undefined && tableSchema === undefined ? inputExtensions : dataExtensions;
+  const files = findFiles(paths, { cwd, extensions, allowUnmatched }).filter(
+    ({ path }) => path !== tableSchema?.path,
+  );
   return files.map((file) => fileDocument(file, from, paths.length));
 }
 
@@ -55,19 +60,41 @@ export function memoryDocument({
 }
 
 /**
- * Holds documents against a standard, in this thread. Messages are in `locale` (English where it is left out).
- * What is wrong with documents is in the result; nothing is thrown for it.
+ * A schema of data tables in the place of a standard, as `--schema` takes it: a Table Schema, a JSON Schema of a row or a data package.
+ * All documents are data then.
+ * @throws Failure `path` where there is no such file, `standard` where it is none of these or broken.
+ */
+export async function loadTableSchema(
+  path: string,
+  { cwd = process.cwd() }: { readonly cwd?: string } = {},
+): Promise<Standard> {
+  const { loadTableSchema: load } = await import('./load-table-schema.ts');
+  return load(path, cwd);
+}
+
+/** What `assessSubmission` is told beside documents and standard; all of it may be left out. */
+export interface LibraryOptions extends Partial<Omit<SubmissionOptions, 'samples'>> {
+  /** How data samples are checked; `false`: tables that are no records are not looked into. */
+  readonly samples?: Partial<SampleOptions> | false;
+}
+
+/**
+ * Holds documents, and the data that they declare, against a standard, in this thread. Messages are in `locale` (English where it is left
+ * out). What is wrong with documents is in the result; nothing is thrown for it.
  */
 export function assessSubmission(
   documents: readonly SubmissionDocument[],
   standard: Standard,
-  options: Partial<SubmissionOptions> = {},
+  { samples, ...options }: LibraryOptions = {},
 ): Promise<Assessment> {
+  const checksData = samples !== false;
   return assessAll(documents, standard, {
+    ...(checksData ? { samples: { explicit: [], showsValues: false, ...samples } } : {}),
     locale: 'en',
     today: dayOf(new Date()),
     limits: defaultLimits,
     tool: { name: 'concordat', version: toolFiles().version },
+    keepsDeclarations: checksData,
     ...options,
   });
 }

@@ -1,19 +1,20 @@
 import type { Assessment } from '../model/assessment.ts';
-import { Failure } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
-import type { FoundFile } from '../workspace/find-files.ts';
-import { findFiles } from '../workspace/find-files.ts';
+import type { HeldInput } from '../workspace/hold-stdin.ts';
 import { openSource } from '../workspace/open-source.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
 import type { CheckFlags } from './check-flags.ts';
 import type { Invocation } from './command.ts';
 import { dayOf } from './day-of.ts';
-import { assess, loadStandard } from './engine.ts';
+import { assess } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCode } from './exit-code.ts';
-import { inputExtensions } from './file-document.ts';
+import { findRequested } from './find-requested.ts';
+import { loadRequested, standardOf } from './load-requested.ts';
 import type { Output } from './outputs.ts';
 import { parseOutputs, writeOutputs } from './outputs.ts';
+import { unreadOfPackage, usualPaths } from './package-paths.ts';
+import { readSampleFlag } from './sample-flag.ts';
 import type { Submission } from './submission.ts';
 import { submissionOf } from './submission.ts';
 import { unreadPaths } from './unread-paths.ts';
@@ -31,22 +32,46 @@ export async function runCheck({
 }: Invocation): Promise<ExitCode> {
   const flags = rawFlags as unknown as CheckFlags;
   const outputs = parseOutputs(flags.format, streams.cwd);
-  const standard = await loadStandard(standardOf(flags), streams);
-  const requests = operands.length === 0 ? ['.'] : operands;
-  const submission = submissionOf(findRequested(requests, flags, streams.cwd), {
-    flags,
-    streams,
-    requests: requests.length,
-    ...(standard.departments === undefined ? {} : { departments: standard.departments }),
-  });
+  const standard = await loadRequested(flags, streams);
+  const requests = operands.length === 0 ? usualPaths(standard) : operands;
+  const files = findRequested(requests, { flags, standard, cwd: streams.cwd });
+  // A table is read more than once, and by several threads.
+  const held =
+    flags.stdinFilepath === undefined || standard.tableSchema === undefined
+      ? undefined
+      : await (await import('../workspace/hold-stdin.ts')).holdStdin(streams.stdin);
+  try {
+    const submission = submissionOf(files, {
+      flags,
+      streams,
+      requests: requests.length,
+      ...(standard.departments === undefined ? {} : { departments: standard.departments }),
+      ...(held === undefined ? {} : { held: heldFile(held) }),
+    });
+    return await assessAndReport(
+      submission,
+      { standard, outputs },
+      { operands, flags: rawFlags, streams, locale },
+    );
+  } finally {
+    held?.close();
+  }
+}
+
+function heldFile({ absolute, problem }: HeldInput): NonNullable<Parameters<typeof submissionOf>[1]['held']> {
+  return { absolute, ...(problem === undefined ? {} : { problem }) };
+}
+
+async function assessAndReport(
+  submission: Submission,
+  { standard, outputs }: { readonly standard: Standard; readonly outputs: readonly Output[] },
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { operands, streams, locale } = invocation;
+  const flags = invocation.flags as unknown as CheckFlags;
   if (submission.documents.length === 0)
     streams.err(locale === 'en' ? 'concordat: no file to check\n' : 'concordat: 没有要检查的文件\n');
-  const assessment = await assessWatched(submission, standard, {
-    operands,
-    flags: rawFlags,
-    streams,
-    locale,
-  });
+  const assessment = await assessWatched(submission, standard, invocation);
   assertComplete(submission, assessment);
   const settings = {
     color: flags.color,
@@ -57,7 +82,8 @@ export async function runCheck({
     verbose: flags.verbose === true,
   };
   await writeOutputs(await forPeople(assessment, outputs, submission), outputs, { streams, settings });
-  const unread = new Set([...submission.unread, ...unreadPaths(assessment)]);
+  const lost = operands.length > 0 ? [] : unreadOfPackage(standard, assessment);
+  const unread = new Set([...submission.unread, ...unreadPaths(assessment), ...lost]);
   return exitCode({ summary: assessment.summary, unread: unread.size }, flags.failOn);
 }
 
@@ -77,47 +103,6 @@ async function forPeople(
   });
 }
 
-function standardOf({ standard }: CheckFlags): string {
-  if (standard !== undefined && standard !== '') return standard;
-  throw new Failure('usage', 'No standard is named.', {
-    hint: '--standard takes a built-in id (concordat standard list), a package folder, or a JSON Schema file.',
-    zh: {
-      message: '没有指定标准。',
-      hint: '--standard 后写内置标准（见 concordat standard list）、标准目录或 JSON Schema 文件。',
-    },
-  });
-}
-
-/**
- * The files behind the paths. `-` stands for standard input, which `--stdin-filepath` gives a name; it takes the place
- * of a file of that name.
- */
-function findRequested(requests: readonly string[], flags: CheckFlags, cwd: string): FoundFile[] {
-  const { stdinFilepath } = flags;
-  if (requests.includes('-') !== (stdinFilepath !== undefined)) {
-    throw new Failure('usage', 'Standard input (-) and --stdin-filepath go together.', {
-      hint: 'concordat check - --stdin-filepath health/catalogue.json',
-      zh: {
-        message: '标准输入（-）须与 --stdin-filepath 同时使用。',
-        hint: 'concordat check - --stdin-filepath 卫生/目录.json',
-      },
-    });
-  }
-  if (requests.includes('')) {
-    throw new Failure('usage', 'One of the paths is empty.', {
-      hint: 'Is a variable of your script without a value? The current folder is written as a dot.',
-      zh: { message: '有一个路径为空。', hint: '是否脚本中的变量没有取值？当前目录写作 “.”。' },
-    });
-  }
-  const paths = requests.filter((request) => request !== '-');
-  const files = findFiles(paths, {
-    cwd,
-    extensions: inputExtensions,
-    allowUnmatched: !flags.errorOnUnmatchedPattern,
-  });
-  return files.filter(({ path }) => path !== stdinFilepath);
-}
-
 async function assessWatched(
   submission: Submission,
   standard: Standard,
@@ -133,7 +118,7 @@ async function assessWatched(
         locale,
       )
     : undefined;
-  const done = { bytes: 0, files: 0 };
+  const done = { bytes: 0, files: 0, rows: 0 };
   const finished = new Set<string>();
   submission.onBytes((count) => {
     done.bytes += count;
@@ -142,7 +127,16 @@ async function assessWatched(
   try {
     return await assess(submission, standard, {
       workers: flags.workers,
-      standardName: standardOf(flags),
+      ...(flags.schema === undefined ? { standardName: standardOf(flags) } : {}),
+      samples: {
+        explicit: flags.sample.map(readSampleFlag),
+        showsValues: flags.showValues === true,
+        showsStatistics: flags.statistics === true,
+        onRows: (count) => {
+          done.rows += count;
+          progress?.update(done);
+        },
+      },
       streams,
       locale,
       today: flags.today ?? dayOf(streams.now()),
@@ -164,11 +158,11 @@ async function assessWatched(
 
 /** What was asked for and what was reported must be the same documents; else a pass would mean nothing. */
 function assertComplete({ documents }: Submission, assessment: Assessment): void {
-  const reported = new Set(assessment.documents.map(({ path }) => path));
+  const reported = new Set([...assessment.documents, ...assessment.samples].map(({ path }) => path));
   const lost = documents.filter(({ path }) => !reported.has(path));
-  if (lost.length === 0 && assessment.documents.length === documents.length) return;
+  if (lost.length === 0 && reported.size === documents.length) return;
   const names = lost.map(({ path }) => path).slice(0, 5);
   throw new Error(
-    `${documents.length} documents were handed in, ${assessment.documents.length} were assessed ${names.join(', ')}`,
+    `${documents.length} documents were handed in, ${reported.size} were assessed ${names.join(', ')}`,
   );
 }

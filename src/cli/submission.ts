@@ -1,6 +1,7 @@
 import type { SubmissionDocument } from '../assessment/submission-document.ts';
 import { Failure } from '../model/failure.ts';
 import type { Pointer } from '../model/pointer.ts';
+import { isSampleName } from '../samples/inputs/sample-format.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { stdinSource } from '../workspace/open-source.ts';
 import type { CheckFlags } from './check-flags.ts';
@@ -34,6 +35,8 @@ interface Context {
   readonly requests: number;
   /** Where the standard's manifest says that departments come from. */
   readonly departments?: DepartmentFrom;
+  /** Where standard input is kept as a file; absent where it is read as it comes. */
+  readonly held?: Pick<FoundFile, 'absolute' | 'problem'>;
 }
 
 /**
@@ -49,17 +52,21 @@ export function submissionOf(files: readonly FoundFile[], context: Context): Sub
   };
   const { from, pointer } = departmentSource(context.flags.departmentFrom, context.departments);
   const watched = ({ source, ...document }: SubmissionDocument): SubmissionDocument => {
-    if (document.problem !== undefined || document.reader === undefined) unread.add(document.path);
+    const isReadable = document.reader !== undefined || isSampleName(document.path);
+    if (document.problem !== undefined || !isReadable) unread.add(document.path);
     return source === undefined ? document : { ...document, source: watchSource(source, watcher) };
   };
+  const input = inputFile(context);
+  const isHeld = context.held !== undefined;
+  const all = [...(isHeld ? input : []), ...files];
   const documents = [
-    ...stdinDocument(context, from),
-    ...files.map((file) => fileDocument(file, from, context.requests)),
+    ...(isHeld ? [] : input.map((file) => stdinDocument(file, context, from))),
+    ...all.map((file) => fileDocument(file, from, context.requests)),
   ].map(watched);
   const sizes = documents.map(({ source }) => source?.size ?? 0);
   return {
     documents,
-    files: new Map(files.map((file) => [file.path, file])),
+    files: new Map(all.map((file) => [file.path, file])),
     bytes: sizes.every((size) => size > 0) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
     unread,
     watcher,
@@ -71,13 +78,22 @@ export function submissionOf(files: readonly FoundFile[], context: Context): Sub
 }
 
 /** Standard input takes the place of the file it is named after. */
-function stdinDocument({ flags, streams, requests }: Context, from: DepartmentFrom): SubmissionDocument[] {
+function inputFile({ flags, streams, held }: Context): FoundFile[] {
   const path = flags.stdinFilepath;
   if (path === undefined) return [];
   const under = path.replaceAll('\\', '/').replace(/^\.\//, '');
   const root = streams.cwd.split(/[/\\]/).at(-1) ?? '';
-  const department = departmentOfFile({ path, absolute: path, under, root, from: 'pattern' }, from, requests);
-  return [{ path, department, source: stdinSource(path, streams.stdin), ...readerOf(path) }];
+  return [{ path, absolute: path, under, root, from: 'pattern', ...held }];
+}
+
+function stdinDocument(
+  file: FoundFile,
+  { streams, requests }: Context,
+  from: DepartmentFrom,
+): SubmissionDocument {
+  const { path } = file;
+  const department = departmentOfFile(file, from, requests);
+  return { path, department, source: stdinSource(path, streams.stdin), ...readerOf(path) };
 }
 
 /** The flag's word; where it is silent or names a field of the records, that of the standard; else the folder. */

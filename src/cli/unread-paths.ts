@@ -5,12 +5,14 @@ const harmless: ReadonlySet<unknown> = new Set([
   'beyond-2^53',
   'byte-order-mark-inside',
   'empty-key',
+  'header-only',
   'lone-surrogate',
   'merge-key',
   'mixed-line-ends',
   // The faults that are told one by one decide.
   'more-faults',
   'not-finite',
+  'nul-bytes',
   'nul-character',
   'stray-quote',
   'unknown-directive',
@@ -18,14 +20,17 @@ const harmless: ReadonlySet<unknown> = new Set([
   'yaml-1.1',
 ]);
 
+/** Files that nobody looked into: nothing can be read, or nothing says what they should hold. */
+const unchecked: ReadonlySet<string> = new Set(['document/unreadable', 'sample/undeclared']);
+
 /**
- * Documents of which something was not read, as the divergences tell: unreadable ones, and those whose text breaks off or
- * breaks the rules of its format. They count whatever weight a standard or a flag gives to divergences.
+ * Documents of which something was not read, as the divergences tell: unreadable ones, data that no record declares, and those whose text
+ * breaks off or breaks the rules of its format. They count whatever weight a standard or a flag gives to divergences.
  */
 export function unreadPaths({ divergences }: Pick<Assessment, 'divergences'>): string[] {
   const unread = divergences.filter(
     ({ check, facts }) =>
-      check === 'document/unreadable' || (check === 'document/syntax' && !harmless.has(facts['reason'])),
+      unchecked.has(check) || (check === 'document/syntax' && !harmless.has(facts['reason'])),
   );
   return [...new Set(unread.map(({ path }) => path))];
 }

@@ -9,19 +9,23 @@ export interface SourceWatcher {
 
 /** The same source, with somebody watching. */
 export function watchSource(source: Source, watcher: SourceWatcher): Source {
-  return {
-    path: source.path,
-    size: source.size,
-    chunks: async function* () {
-      try {
-        for await (const chunk of source.chunks()) {
-          watcher.onBytes(chunk.length);
-          yield chunk;
-        }
-      } catch (error) {
-        watcher.onTrouble(source.path);
-        throw error;
+  const { path, size } = source;
+  const watched = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of chunks) {
+        watcher.onBytes(chunk.length);
+        yield chunk;
       }
-    },
+    } catch (error) {
+      watcher.onTrouble(path);
+      throw error;
+    }
+  };
+  const { range } = source;
+  return {
+    path,
+    size,
+    chunks: () => watched(source.chunks()),
+    ...(range === undefined ? {} : { range: (from, to) => watched(range(from, to)) }),
   };
 }

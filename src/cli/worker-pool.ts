@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assessor, SubmissionOptions } from '../assessment/assess-submission.ts';
+import type { SampleRequest } from '../samples/sample-request.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
 import { isLent } from './divide-work.ts';
@@ -11,6 +12,8 @@ import { WorkerThread } from './worker-thread.ts';
 
 /** Threads that assess documents, and records of documents, beside the main one. */
 export interface WorkerPool extends Required<Pick<SubmissionOptions, 'helpers' | 'lend'>> {
+  /** Threads that scan stretches of the data file of that path. */
+  scannersOf(path: string): SampleRequest['scanners'];
   close(): Promise<void>;
 }
 
@@ -29,6 +32,10 @@ export function startWorkers({ size, start, files, watcher }: PoolOptions): Work
   return {
     helpers: threads.map((thread) => helperOf(thread, files)),
     lend: lenderTo(threads, files),
+    scannersOf: (path) => {
+      const file = files.get(path);
+      return file === undefined ? [] : threads.map((thread) => (task) => thread.scan(file, task));
+    },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.terminate()));
     },

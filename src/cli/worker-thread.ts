@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { PartialAssessment } from '../assessment/partial.ts';
+import type { StretchResult, StretchTask } from '../samples/scan-stretch.ts';
+import type { FoundFile } from '../workspace/find-files.ts';
+import { ReadProblem } from '../workspace/read-problem.ts';
 import type { Borrower } from './record-lender.ts';
 import { lendingSlots } from './record-lender.ts';
 import type { SourceWatcher } from './watch-source.ts';
-import type { WorkerReply, WorkerStart, WorkerTask } from './worker-messages.ts';
+import type { PartTask, WorkerReply, WorkerStart, WorkerTask } from './worker-messages.ts';
 
 /** Records are short-lived: a small nursery costs little time and saves much memory in each thread. */
 const maxYoungGenerationSizeMb = 8;
@@ -38,13 +41,26 @@ export class WorkerThread {
   }
 
   /** Hands over a task and waits for its outcome. A thread that dies takes its task with it: that is a failure of the run. */
-  ask(task: Exclude<WorkerTask, { kind: 'records' }>): Promise<PartialAssessment> {
+  async ask(task: PartTask): Promise<PartialAssessment> {
+    const reply = await this.#queue(task);
+    if (reply.kind === 'done') return reply.partial;
+    throw new TypeError(`A worker thread answered ${task.kind} with ${reply.kind}`);
+  }
+
+  /** Has a stretch of a data file scanned. */
+  async scan(file: FoundFile, task: StretchTask): Promise<StretchResult> {
+    const reply = await this.#queue({ kind: 'stretch', file, task });
+    if (reply.kind === 'scanned') return reply.result;
+    throw new TypeError(`A worker thread answered a stretch with ${reply.kind}`);
+  }
+
+  #queue(task: WorkerTask): Promise<WorkerReply> {
     const answer = this.#before.then(() => this.#ask(task));
     this.#before = answer.catch(() => {});
     return answer;
   }
 
-  #ask(task: WorkerTask): Promise<PartialAssessment> {
+  #ask(task: WorkerTask): Promise<WorkerReply> {
     if (this.#end !== undefined) return Promise.reject(this.#end);
     const worker = this.#worker;
     return new Promise((resolve, reject) => {
@@ -55,8 +71,8 @@ export class WorkerThread {
       const onMessage = (reply: WorkerReply): void => {
         if (reply.kind === 'bytes') this.#watcher.onBytes(reply.count);
         else if (reply.kind === 'trouble') this.#watcher.onTrouble(reply.path);
-        else if (reply.kind === 'done') settle(() => resolve(reply.partial));
-        else settle(() => reject(Object.assign(new Error(reply.message), { stack: reply.stack })));
+        else if (reply.kind === 'failed') settle(() => reject(errorOf(reply, task)));
+        else settle(() => resolve(reply));
       };
       // The listeners of the constructor were told before.
       const onEnd = (): void => settle(() => reject(this.#end));
@@ -68,4 +84,12 @@ export class WorkerThread {
   async terminate(): Promise<void> {
     await this.#worker.terminate();
   }
+}
+
+function errorOf(
+  { message, stack, problem }: Extract<WorkerReply, { kind: 'failed' }>,
+  { file: { path } }: WorkerTask,
+): Error {
+  if (problem !== undefined) return new ReadProblem(problem, path, message);
+  return Object.assign(new Error(message), { stack });
 }

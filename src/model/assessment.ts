@@ -1,5 +1,6 @@
 import type { CheckDescription } from './check.ts';
-import type { Cause, Divergence } from './divergence.ts';
+import type { ColumnSummary } from './column-summary.ts';
+import type { Cause, Divergence, RecordName } from './divergence.ts';
 import type { NotChecked } from './fault.ts';
 import type { Localized } from './locale.ts';
 
@@ -38,6 +39,23 @@ export interface DocumentNote {
   readonly records: number;
 }
 
+/** A data table that was checked. */
+export interface SampleNote {
+  readonly path: string;
+  /** The sheet of a workbook. */
+  readonly sheet?: string;
+  readonly department: string;
+  /** The record that declares it. */
+  readonly record?: RecordName;
+  readonly format: string;
+  readonly encoding?: string;
+  readonly dialect?: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** By column; absent where nobody asked for it. */
+  readonly statistics?: readonly ColumnSummary[];
+}
+
 /** A submission held against a standard: everything that reporters need. */
 export interface Assessment {
   readonly kind: 'assessment';
@@ -51,6 +69,7 @@ export interface Assessment {
   readonly summary: Summary;
   readonly departments: readonly DepartmentSummary[];
   readonly documents: readonly DocumentNote[];
+  readonly samples: readonly SampleNote[];
   readonly causes: readonly Cause[];
   /** In report order. */
   readonly divergences: readonly Divergence[];

@@ -19,6 +19,8 @@ export interface Divergence {
   readonly record?: RecordName;
   /** It lies in a record though no record's name goes with it: a fault of the text itself. */
   readonly insideRecord?: true;
+  /** It lies in a data table that the record declares, not in the record itself. */
+  readonly insideSample?: true;
   readonly path: string;
   /** Into the record's document as read. */
   readonly pointer?: Pointer;

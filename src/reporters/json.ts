@@ -1,5 +1,6 @@
-import type { Assessment } from '../model/assessment.ts';
-import type { Cause, Divergence } from '../model/divergence.ts';
+import type { Assessment, SampleNote } from '../model/assessment.ts';
+import type { ColumnSummary } from '../model/column-summary.ts';
+import type { Cause, Divergence, RecordName } from '../model/divergence.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The format of the report; its JSON Schema is `schemas/tool/report.schema.json`. */
@@ -21,6 +22,8 @@ export const jsonReporter: Reporter = {
     yield* list('causes', assessment.causes.map(causeOf));
     yield ',\n';
     yield* list('divergences', divergencesOf(assessment));
+    yield ',\n';
+    yield* list('samples', assessment.samples.map(sampleOf));
     yield ',\n';
     yield* list(
       'notChecked',
@@ -54,7 +57,36 @@ function* divergencesOf({ divergences, causeOf: idOf }: Assessment): Generator<u
   for (const divergence of divergences) yield divergenceOf(divergence, idOf.get(divergence.causeKey));
 }
 
-/** Keys whose value is `undefined` are left out. */
+/** Keys whose value is `undefined` are left out, here and below. */
+function sampleOf(sample: SampleNote): unknown {
+  const { path, sheet, department, record, format, encoding, dialect, rows, columns, statistics } = sample;
+  const told = {
+    path,
+    sheet,
+    department,
+    record: recordOf(record),
+    format,
+    encoding,
+    dialect,
+    rows,
+    columns,
+  };
+  return { ...told, statistics: statistics?.map(columnOf) };
+}
+
+function columnOf(summary: ColumnSummary): unknown {
+  const { column, filled, empty, distinct, isExact, longest, minimum, maximum } = summary;
+  const { commonest, faults, isPersonal } = summary;
+  const counts = { column, filled, empty, distinct, exact: isExact, longest, minimum, maximum };
+  return { ...counts, commonest, faults, personal: isPersonal };
+}
+
+function recordOf(record: RecordName | undefined): RecordName | undefined {
+  if (record === undefined) return undefined;
+  const { kind, id, title } = record;
+  return { kind, ...(id === undefined ? {} : { id }), ...(title === undefined ? {} : { title }) };
+}
+
 function divergenceOf(divergence: Divergence, cause: string | undefined): unknown {
   const { check, severity, department, record, path, pointer, place, keyword } = divergence;
   const { message, facts, clause, suggestion, fixable, fingerprint } = divergence;
@@ -63,7 +95,7 @@ function divergenceOf(divergence: Divergence, cause: string | undefined): unknow
     severity,
     department,
     cause,
-    record: record === undefined ? undefined : { kind: record.kind, id: record.id, title: record.title },
+    record: recordOf(record),
     path,
     pointer,
     place,

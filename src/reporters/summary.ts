@@ -1,6 +1,7 @@
+import type { Assessment } from '../model/assessment.ts';
+import { thousands } from '../model/numbers.ts';
 import { columnsOf, cutEnd, padEnd, padStart } from './columns.ts';
 import { sortedCauses } from './fold-causes.ts';
-import { thousands } from './numbers.ts';
 import type { Page } from './page.ts';
 import { makePage, widest } from './page.ts';
 import type { Reporter } from './reporter.ts';
@@ -20,6 +21,18 @@ export const summaryReporter: Reporter = {
   },
 };
 
+/** By cause in a data table: the name of its file. Each table is a cause for itself, and many have the same headings. */
+function sampleFiles({ divergences, causeOf, samples }: Assessment): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  if (samples.length < 2) return files;
+  for (const { insideSample, path, causeKey } of divergences) {
+    const id = causeOf.get(causeKey);
+    if (insideSample === true && id !== undefined && !files.has(id))
+      files.set(id, `${path.slice(path.lastIndexOf('/') + 1)}: `);
+  }
+  return files;
+}
+
 function* pageLines(page: Page): Generator<string> {
   const { texts, options } = page;
   const all = sortedCauses(page.assessment.causes);
@@ -38,10 +51,12 @@ function* pageLines(page: Page): Generator<string> {
       14,
     ),
   };
-  for (const { severity, check, count, message } of causes) {
+  const files = sampleFiles(page.assessment);
+  for (const { id, severity, check, count, message } of causes) {
     const head = `${padEnd(texts.severity[severity], columns.severity)}  ${padStart(thousands(count), columns.count)}  ${padEnd(check, columns.check)}  `;
     const room = Math.max(minMessage, options.width - columnsOf(head));
-    const line = cutEnd(visible(head) + shortenQuoted(visible(message), room), options.width);
+    const told = visible(`${files.get(id) ?? ''}${message}`);
+    const line = cutEnd(visible(head) + shortenQuoted(told, room), options.width);
     const name = texts.severity[severity];
     yield page.severity[severity](name) + line.slice(name.length);
   }

@@ -1,7 +1,7 @@
 import type { NotChecked } from '../model/fault.ts';
 import type { Locale } from '../model/locale.ts';
+import { counted, thousands } from '../model/numbers.ts';
 import type { Severity } from '../model/severity.ts';
-import { counted, thousands } from './numbers.ts';
 
 /** Every text of the reports for people, in one language. */
 export interface TerminalTexts {
@@ -9,7 +9,9 @@ export interface TerminalTexts {
   readonly fixable: string;
   readonly causes: string;
   readonly details: string;
-  readonly columns: Readonly<Record<'department' | 'records' | 'conforming' | 'errors' | 'warnings', string>>;
+  readonly columns: Readonly<
+    Record<'department' | 'records' | 'conforming' | 'samples' | 'errors' | 'warnings', string>
+  >;
   readonly notChecked: string;
   readonly wholeDocument: string;
   readonly verbose: Readonly<Record<'pointer' | 'keyword' | 'clause' | 'fingerprint', string>>;
@@ -20,9 +22,11 @@ export interface TerminalTexts {
   showAll: string;
   moreDepartments(count: number): string;
   moreNotChecked(count: number): string;
-  unchecked(note: NotChecked): string;
+  /** `more`: how many others have the same reason. */
+  unchecked(note: NotChecked & { readonly more: number }): string;
   nothing: string;
-  conforms(numbers: { records: number; documents: number; standard: string }): string;
+  conforms(numbers: CheckedNumbers & { documents: number; standard: string }): string;
+  checked(numbers: CheckedNumbers): string;
   totals(numbers: TotalNumbers): string;
 }
 
@@ -34,6 +38,13 @@ export interface Occurrences {
   readonly departments: readonly string[];
   /** More than 1 when similar causes are told together. */
   readonly causes: number;
+}
+
+/** What was looked at; `rows` are those of the samples. */
+export interface CheckedNumbers {
+  readonly records: number;
+  readonly samples: number;
+  readonly rows: number;
 }
 
 /** The figures of the last sentence. */
@@ -57,6 +68,7 @@ const en: TerminalTexts = {
     department: 'Department',
     records: 'Records',
     conforming: 'Conforming',
+    samples: 'Samples',
     errors: 'Errors',
     warnings: 'Warnings',
   },
@@ -77,10 +89,21 @@ const en: TerminalTexts = {
   showAll: ' --max-shown 0 shows all.',
   moreDepartments: (count) => `… and ${counted(count, 'more department')}`,
   moreNotChecked: (count) => `… and ${thousands(count)} more`,
-  unchecked: ({ what, where, reason }) => `${what} (${where}): ${reason}`,
+  unchecked: ({ what, where, reason, more }) =>
+    `${what} (${where})${more > 0 ? ` and ${counted(more, 'other')}` : ''}: ${reason}`,
   nothing: 'Nothing was checked: there was no file to read.',
-  conforms: ({ records, documents, standard }) =>
-    `${counted(records, 'record')} in ${counted(documents, 'file')} ${records === 1 ? 'conforms' : 'conform'} to ${standard}.`,
+  conforms: ({ records, documents, samples, rows, standard }) => {
+    const what = [
+      ...(documents > 0 ? [`${counted(records, 'record')} in ${counted(documents, 'file')}`] : []),
+      ...(samples > 0 ? [samplesText({ samples, rows })] : []),
+    ];
+    const isOne = (documents > 0 ? records : 0) + samples === 1;
+    return `${what.join(' and ')} ${isOne ? 'conforms' : 'conform'} to ${standard}.`;
+  },
+  checked: ({ records, samples, rows }) => {
+    const what = [...(records > 0 ? [counted(records, 'record')] : []), samplesText({ samples, rows })];
+    return `Checked ${what.join(' and ')}.`;
+  },
   totals: ({ errors, warnings, infos, records, files, causes, fixable }) => {
     const [heavy = '', ...lighter] = [
       errors > 0 ? counted(errors, 'error') : '',
@@ -100,12 +123,23 @@ const en: TerminalTexts = {
   },
 };
 
+function samplesText({ samples, rows }: Pick<CheckedNumbers, 'samples' | 'rows'>): string {
+  return `${counted(samples, 'sample')} with ${counted(rows, 'row')}`;
+}
+
 const zh: TerminalTexts = {
   severity: { error: '错误', warning: '警告', info: '提示' },
   fixable: '可自动修复',
   causes: '重复出现的原因',
   details: '单个偏差',
-  columns: { department: '部门', records: '记录', conforming: '符合', errors: '错误', warnings: '警告' },
+  columns: {
+    department: '部门',
+    records: '记录',
+    conforming: '符合',
+    samples: '样本',
+    errors: '错误',
+    warnings: '警告',
+  },
   notChecked: '未检查',
   wholeDocument: '文件',
   verbose: { pointer: '位置', keyword: '关键字', clause: '依据', fingerprint: '指纹' },
@@ -123,10 +157,23 @@ const zh: TerminalTexts = {
   showAll: '用 --max-shown 0 显示全部。',
   moreDepartments: (count) => `……另有 ${thousands(count)} 个部门`,
   moreNotChecked: (count) => `……另有 ${thousands(count)} 项`,
-  unchecked: ({ what, where, reason }) => `${what}（${where}）：${reason}`,
+  unchecked: ({ what, where, reason, more }) =>
+    `${what}（${where}）${more > 0 ? `等 ${thousands(more + 1)} 项` : ''}：${reason}`,
   nothing: '没有可读取的文件，未做任何检查。',
-  conforms: ({ records, documents, standard }) =>
-    `${thousands(documents)} 个文件中的 ${thousands(records)} 条记录符合 ${standard}。`,
+  conforms: ({ records, documents, samples, rows, standard }) => {
+    const what = [
+      ...(documents > 0 ? [`${thousands(documents)} 个文件中的 ${thousands(records)} 条记录`] : []),
+      ...(samples > 0 ? [`${thousands(samples)} 个数据样本（${thousands(rows)} 行）`] : []),
+    ];
+    return `${what.join('和 ')}符合 ${standard}。`;
+  },
+  checked: ({ records, samples, rows }) => {
+    const what = [
+      ...(records > 0 ? [`${thousands(records)} 条记录`] : []),
+      `${thousands(samples)} 个数据样本（${thousands(rows)} 行）`,
+    ];
+    return `已检查 ${what.join('和 ')}。`;
+  },
   totals: ({ errors, warnings, infos, records, files, causes, fixable }) => {
     const [first = '', ...lighter] = [
       errors > 0 ? `${thousands(errors)} 个错误` : '',

@@ -7,6 +7,7 @@ import { makePage } from './page.ts';
 import type { Reporter } from './reporter.ts';
 import { causeLines } from './terminal-causes.ts';
 import { detailLines } from './terminal-details.ts';
+import { statisticsLines } from './terminal-statistics.ts';
 import { departmentLines, notCheckedLines, totalsLines } from './terminal-totals.ts';
 import { inert } from './visible.ts';
 
@@ -37,6 +38,7 @@ function* pageLines(page: Page): Generator<string> {
   if (details.length < folded.details.length) {
     yield* [page.dim(`${texts.shownDetails(details.length, folded.details.length)}${texts.showAll}`), ''];
   }
+  yield* statisticsLines(page);
   yield* departmentLines(page);
   yield* notCheckedLines(page);
   yield* totalsLines(page);

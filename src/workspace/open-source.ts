@@ -9,16 +9,16 @@ import { ReadProblem, reasonOf } from './read-problem.ts';
 const chunkSize = 1 << 18;
 
 /**
- * The bytes of a found file as a `Source`. Every chunk is a fresh buffer that a reader may keep; files below one MiB
- * come in one chunk. `.gz` is unpacked on the way. `size` is what is stored.
+ * The bytes of a found file as a `Source`. Every chunk of `chunks()` is a fresh buffer that a reader may keep; those of `range()` share one.
+ * `.gz` is unpacked on the way. `size` is what is stored.
  * `chunks()` throws `ReadProblem` and nothing else.
  */
 export function openSource(file: FoundFile, gzipLimits?: GzipLimits): Source {
-  return {
-    path: file.path,
-    size: sizeOf(file.absolute),
-    chunks: () => unpacked(file.path, fileChunks(file), gzipLimits),
-  };
+  const plain = { path: file.path, size: sizeOf(file.absolute) };
+  const chunks = (): AsyncIterable<Uint8Array> => unpacked(file.path, fileChunks(file), gzipLimits);
+  return isPacked(file.path)
+    ? { ...plain, chunks }
+    : { ...plain, chunks, range: (from, to) => fileChunks(file, { from, to }) };
 }
 
 /** Standard input under the name of a file. */
@@ -35,7 +35,11 @@ function unpacked(
   chunks: AsyncIterable<Uint8Array>,
   gzipLimits: GzipLimits | undefined,
 ): AsyncIterable<Uint8Array> {
-  return path.toLowerCase().endsWith('.gz') ? gunzipped(path, chunks, gzipLimits) : chunks;
+  return isPacked(path) ? gunzipped(path, chunks, gzipLimits) : chunks;
+}
+
+function isPacked(path: string): boolean {
+  return path.toLowerCase().endsWith('.gz');
 }
 
 async function* gunzipped(
@@ -72,31 +76,55 @@ function openFile(absolute: string): number {
   return openSync(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 }
 
-async function* fileChunks(file: FoundFile): AsyncGenerator<Uint8Array> {
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All of a file, or a stretch of it. A file that changes meanwhile is trouble, wherever it changes. */
+async function* fileChunks(file: FoundFile, stretch?: Stretch): AsyncGenerator<Uint8Array> {
   const { path } = file;
   const handle = attempt(path, () => openFile(file.absolute));
   try {
     const before = attempt(path, () => fstatSync(handle));
     if (!before.isFile()) throw new ReadProblem('not-regular', path);
-    let total = 0;
+    const from = stretch?.from ?? 0;
+    const to = Math.min(stretch?.to ?? before.size, before.size);
+    const bufferOf = stretch === undefined ? Buffer.allocUnsafe : sharedBuffer();
+    // One byte more than is left shows a file that grew, and saves the last call on one that did not.
+    const spare = stretch === undefined ? 1 : 0;
+    let at = from;
     for (;;) {
-      // One byte more than is left shows a file that grew, and saves the last call on one that did not.
-      const left = Math.max(0, before.size - total);
-      const buffer = Buffer.allocUnsafe(Math.min(chunkSize, left + 1));
-      const length = attempt(path, () => readSync(handle, buffer, 0, buffer.length, null));
+      const buffer = bufferOf(Math.min(chunkSize, Math.max(0, to - at) + spare));
+      const length = attempt(path, () => readSync(handle, buffer, 0, buffer.length, at));
       if (length === 0) break;
-      total += length;
+      at += length;
       yield buffer.subarray(0, length);
+      // Others read other stretches: what they say is heard between chunks.
+      if (stretch !== undefined) await nextTurn();
     }
-    assertUnchanged(path, before, { after: attempt(path, () => fstatSync(handle)), total });
+    assertUnchanged(path, before, { after: attempt(path, () => fstatSync(handle)), missing: to - at });
   } finally {
     closeSync(handle);
   }
 }
 
-function assertUnchanged(path: string, before: Stats, now: { after: Stats; total: number }): void {
-  const { after, total } = now;
-  if (total === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs) return;
+/** Resolves when messages of other threads were heard. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+/** Hands out one buffer time and again: fresh pages cost about as much as reading into them. */
+function sharedBuffer(): (bytes: number) => Buffer {
+  const shared = Buffer.allocUnsafeSlow(chunkSize);
+  return (bytes) => shared.subarray(0, bytes);
+}
+
+function assertUnchanged(path: string, before: Stats, now: { after: Stats; missing: number }): void {
+  const { after, missing } = now;
+  if (missing === 0 && after.size === before.size && after.mtimeMs === before.mtimeMs) return;
   throw new ReadProblem(
     'changed',
     path,

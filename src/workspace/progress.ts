@@ -2,6 +2,8 @@
 export interface ProgressState {
   readonly bytes: number;
   readonly files: number;
+  /** Rows of data checked so far; 0 where there are none. */
+  readonly rows: number;
 }
 
 export interface ProgressOptions {

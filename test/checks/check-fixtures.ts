@@ -20,6 +20,11 @@ export const checkFixtures: readonly CheckFixtures[] = checks.map(({ id }) => {
   return { id, name, folder: `fixtures/checks/${name}` };
 });
 
+/** Whether a check has fixtures that are documents: `conforming.*` and `divergent.*`. Checks of data tables have folders instead. */
+export function hasDocuments({ folder }: CheckFixtures): boolean {
+  return readdirSync(folder).some((name) => name.startsWith('divergent.'));
+}
+
 /** The path of `conforming.*` or `divergent.*` of a check; fails when there is none, or more than one. */
 export function fixtureOf({ folder }: CheckFixtures, kind: 'conforming' | 'divergent'): string {
   const [file, ...others] = readdirSync(folder).filter((name) => name.startsWith(`${kind}.`));

@@ -8,16 +8,12 @@ describe('concordat explain', () => {
   it.each(checks.map(({ id, title, mend }) => ({ id, title, mend })))(
     '$id, with an example',
     async (check) => {
-      const english = await run(['explain', check.id], { columns: 120 });
+      const english = await run(['explain', check.id], { columns: 400 });
       expect(english).toMatchObject({ code: 0, err: '' });
-      for (const text of [
-        check.title.en,
-        check.mend.en,
-        'Example',
-        `${check.id === 'rule' ? 'rule/dates-in-order' : check.id}  `,
-      ])
+      const named = `${check.id === 'rule' ? 'rule/dates-in-order' : check.id}  `;
+      for (const text of [check.title.en, check.mend.en, 'Example', named])
         expect(english.out).toContain(text);
-      const chinese = await run(['explain', check.id, '--locale', 'zh-CN']);
+      const chinese = await run(['explain', check.id, '--locale', 'zh-CN'], { columns: 400 });
       for (const text of [check.title['zh-CN'], check.mend['zh-CN'], '示例'])
         expect(chinese.out).toContain(text);
     },

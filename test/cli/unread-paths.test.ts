@@ -24,6 +24,8 @@ describe('unreadPaths', () => {
     ['document/syntax', 'beyond-2^53', []],
     ['document/syntax', 'yaml-1.1', []],
     ['document/encoding', 'not-utf-8', []],
+    ['document/syntax', 'nul-bytes', []],
+    ['sample/undeclared', 'no-record', ['a.json']],
     ['value/type', 'truncated', []],
   ])('%s %s', (check, reason, expected) => {
     expect(unreadPaths({ divergences: [divergence(check, reason)] })).toEqual(expected);

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Check } from '../../src/checks/define-check.ts';
 import { checks } from '../../src/checks/index.ts';
 import type { Severity } from '../../src/model/severity.ts';
 import { terminalTexts } from '../../src/reporters/terminal-texts.ts';
-import { checkFixtures, fixtureOf, transcriptOf } from '../checks/check-fixtures.ts';
+import { checkFixtures, fixtureOf, hasDocuments, transcriptOf } from '../checks/check-fixtures.ts';
+import { sampleCases, sampleTranscript } from '../checks/sample-cases.ts';
 
 /** Markdown pages about checks, made from their descriptions and fixtures. `vitest -u` writes them to `docs/checks/`. */
 
@@ -25,8 +26,11 @@ export async function checkPage({ id, severity, title, rationale, mend }: Check)
 *为什么重要：*${rationale['zh-CN']}
 
 *如何修改：*${mend['zh-CN']}
+${inParagraphs(await exampleOf(id))}`;
+}
 
-${await exampleOf(id)}`;
+function inParagraphs(example: string): string {
+  return example === '' ? '' : `\n${example}`;
 }
 
 /** The index of all checks, in the order of the registry. */
@@ -55,9 +59,25 @@ function severityText(severity: Severity, locale: 'en' | 'zh-CN'): string {
 async function exampleOf(id: string): Promise<string> {
   const fixtures = checkFixtures.find((one) => one.id === id);
   if (fixtures === undefined) throw new Error(`${id} has no fixtures`);
+  if (!hasDocuments(fixtures)) return sampleExampleOf(id);
   const path = fixtureOf(fixtures, 'divergent');
   const source = excerptOf(path, fixtureOf(fixtures, 'conforming'));
-  const transcripts = [await transcriptOf(path), await transcriptOf(path, 'zh-CN')];
+  return example(source, [await transcriptOf(path), await transcriptOf(path, 'zh-CN')]);
+}
+
+/** The first case of a check of data tables. */
+async function sampleExampleOf(id: string): Promise<string> {
+  const [divergent] = sampleCases.filter((one) => one.id === id && one.kind === 'divergent');
+  if (divergent === undefined) throw new Error(`${id} has no sample to show`);
+  const conforming = divergent.shown.replace('/divergent-', '/conforming-');
+  const source = excerptOf(divergent.shown, conforming);
+  return example(source, [
+    await sampleTranscript(divergent, 'en'),
+    await sampleTranscript(divergent, 'zh-CN'),
+  ]);
+}
+
+function example(source: readonly string[], transcripts: readonly string[]): string {
   return ['## Example · 示例', ...source, ...transcripts.map((text) => fenced('text', text))]
     .join('\n\n')
     .concat('\n');
@@ -69,7 +89,7 @@ const context = 2;
 /** The lines of the divergent fixture that are not in the conforming one, with their neighbours; nothing for a workbook. */
 function excerptOf(path: string, conforming: string): string[] {
   if (path.endsWith('.xlsx')) return [];
-  const good = new Set(linesOf(conforming));
+  const good = new Set(existsSync(conforming) ? linesOf(conforming) : []);
   const lines = linesOf(path);
   const differing = lines.flatMap((line, index) => (good.has(line) ? [] : [index]));
   const centres = differing.length > 0 ? differing : lines.map((_, index) => index);

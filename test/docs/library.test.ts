@@ -25,7 +25,7 @@ async function run(code: string): Promise<string> {
 }
 
 describe('docs/library.md', { timeout: 30_000 }, () => {
-  it('has two examples', () => expect(examples).toHaveLength(2));
+  it('has three examples', () => expect(examples).toHaveLength(3));
 
   it.each(examples)('shows code that runs', async ({ code, prints }) => {
     expect(await run(code)).toBe(prints);

@@ -9,6 +9,7 @@ interface Whole {
   readonly divergences: readonly Sketch[];
   readonly notChecked?: Assessment['notChecked'];
   readonly standard?: Partial<Assessment['standard']>;
+  readonly samples?: Assessment['samples'];
 }
 
 /** An assessment with its counts and causes worked out from a list of divergences. */
@@ -17,6 +18,7 @@ export function assessmentOf({
   divergences: sketches,
   notChecked = [],
   standard,
+  samples = [],
 }: Whole): Assessment {
   const divergences = sketches.map(
     (sketch, index): Divergence => ({
@@ -33,6 +35,7 @@ export function assessmentOf({
   const count = (severity: string) => divergences.filter((one) => one.severity === severity).length;
   return {
     kind: 'assessment',
+    samples,
     tool: { name: 'concordat', version: '0.1.0' },
     standard: {
       id: 'cn-gov-catalogue',
@@ -45,7 +48,7 @@ export function assessmentOf({
       departments: departments.length,
       documents: departments.length,
       records: departments.reduce((sum, one) => sum + one.records, 0),
-      samples: 0,
+      samples: samples.length,
       divergences: divergences.length,
       causes: causes.length,
       errors: count('error'),
@@ -287,4 +290,73 @@ const unreadable = assessmentOf({
 });
 
 /** Shared by the tests of every reporter. */
-export const assessments = { small, conforming, repeated, hostile, unreadable } as const;
+const beds = { kind: 'resource', id: '3070011020/000004', title: '二级以上医院床位使用情况' };
+const bedsTable = {
+  department: '卫生健康委',
+  path: '卫生健康委/样本/床位.json',
+  insideSample: true,
+} as const;
+
+/** Metadata and the data that they declare: full-width names of columns stand beside English ones. */
+const data = assessmentOf({
+  records: { 卫生健康委: 13, transport: 16 },
+  samples: [
+    { ...bedsTable, record: beds, format: 'json', rows: 12_000, columns: 4 },
+    { path: 'transport/parking.json', department: 'transport', format: 'json', rows: 40, columns: 3 },
+  ],
+  divergences: [
+    {
+      ...bedsTable,
+      record: beds,
+      check: 'cell/type',
+      severity: 'error',
+      fixable: true,
+      message:
+        '统计日期: 8,120 of 12,000 cells are written as 20170501; the standard wants 2017-05-01 (safe to convert); first in lines 2, 3, 4',
+      place: { line: 2, row: 1, columnName: '统计日期' },
+      facts: { column: '统计日期', count: 8120, of: 12_000, first: ['2', '3', '4'], safe: true },
+    },
+    {
+      ...bedsTable,
+      record: beds,
+      check: 'cell/blank',
+      severity: 'warning',
+      fixable: false,
+      message: 'beds: 5 of 12,000 cells hold only a word for “nothing”; in lines 6, 16, 26, 36, 46',
+      place: { line: 6, row: 5, columnName: 'beds' },
+    },
+    {
+      department: 'transport',
+      path: 'transport/parking.json',
+      insideSample: true,
+      check: 'row/ragged',
+      severity: 'error',
+      fixable: false,
+      message: '1 of 40 rows has 3 cells, the heading has 4; fill in the missing cells',
+      place: { line: 43, row: 42 },
+    },
+  ],
+  notChecked: ['旅客', '货物', '车辆'].map((name) => ({
+    what: `length of 整型I (1: ${name})`,
+    where: `transport/catalogue.json#/${name}`,
+    reason: 'it is the length of storage',
+  })),
+});
+
+/** Data alone, and nothing wrong with them. */
+const dataAlone = assessmentOf({
+  records: {},
+  standard: { id: 'beds.schema', version: '' },
+  samples: [{ path: 'beds.csv', department: 'beds', format: 'csv', rows: 1200, columns: 4 }],
+  divergences: [],
+});
+
+export const assessments = {
+  small,
+  conforming,
+  repeated,
+  hostile,
+  unreadable,
+  data,
+  dataAlone,
+} as const;

@@ -26,6 +26,9 @@ describe.each(['terminal', 'summary'])('%s', (format) => {
     ['repeated', { maxShown: 2 }],
     ['hostile', {}],
     ['unreadable', {}],
+    ['data', {}],
+    ['data', { locale: 'zh-CN' }],
+    ['dataAlone', {}],
   ] as const)('renders %s with %j', async (name, options) => {
     const flags = Object.entries(options).map(([key, value]) => `.${key}-${value}`);
     await expect(render(format, name, options)).toMatchFileSnapshot(
@@ -33,16 +36,19 @@ describe.each(['terminal', 'summary'])('%s', (format) => {
     );
   });
 
-  it.each(['small', 'conforming', 'repeated', 'unreadable'] as const)('keeps %s within the width', (name) => {
-    for (const width of [60, 80, 120]) {
-      for (const locale of ['en', 'zh-CN'] as const) {
-        const lines = render(format, name, { width, locale }).split('\n');
-        // A path is never cut: it has to be copied.
-        const tooWide = lines.filter((line) => columnsOf(line) > width && !line.includes('.json'));
-        expect(tooWide).toEqual([]);
+  it.each(['small', 'conforming', 'repeated', 'unreadable', 'data', 'dataAlone'] as const)(
+    'keeps %s within the width',
+    (name) => {
+      for (const width of [60, 80, 120]) {
+        for (const locale of ['en', 'zh-CN'] as const) {
+          const lines = render(format, name, { width, locale }).split('\n');
+          // A path is never cut: it has to be copied.
+          const tooWide = lines.filter((line) => columnsOf(line) > width && !line.includes('.json'));
+          expect(tooWide).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('lets nothing from data act on a terminal or a CI runner', () => {
     for (const width of [40, 80, 200]) {
@@ -54,7 +60,41 @@ describe.each(['terminal', 'summary'])('%s', (format) => {
   });
 });
 
+describe('summary', () => {
+  it('names the file of a cause in data', () => {
+    expect(render('summary', 'data', { width: 160 })).toContain('  床位.json: 统计日期: 8,120 of');
+  });
+});
+
 describe('terminal', () => {
+  it('counts samples and their rows, beside the records and alone', () => {
+    expect(render('terminal', 'data')).toContain('\nChecked 29 records and 2 samples with 12,040 rows.\n');
+    expect(render('terminal', 'data', { locale: 'zh-CN' })).toContain(
+      '\n已检查 29 条记录和 2 个数据样本（12,040 行）。\n',
+    );
+    expect(render('terminal', 'dataAlone')).toBe('1 sample with 1,200 rows conforms to beds.schema.\n');
+    expect(render('terminal', 'dataAlone', { locale: 'zh-CN' })).toBe(
+      '1 个数据样本（1,200 行）符合 beds.schema。\n',
+    );
+  });
+
+  it('aligns what stands behind full-width names of columns', () => {
+    const lines = render('terminal', 'data').split('\n');
+    const [one = '', other = ''] = [' error ', ' warning '].map(
+      (severity) => lines.find((line) => / cell\//.test(line) && line.includes(severity)) ?? '',
+    );
+    expect(columnsOf(one.slice(0, one.indexOf('cell/')))).toBe(
+      columnsOf(other.slice(0, other.indexOf('cell/'))),
+    );
+  });
+
+  it('tells what is not checked for one reason once, and all of it with --verbose', () => {
+    expect(render('terminal', 'data').replaceAll(/\n\s+/g, ' ')).toContain(
+      'length of 整型I (1: 旅客) (transport/catalogue.json#/旅客) and 2 others: it is the length of storage',
+    );
+    expect(render('terminal', 'data', { verbose: true }).match(/it is the length/g)).toHaveLength(3);
+  });
+
   it('shows a cause that repeats once, with its count and first places', () => {
     const text = render('terminal', 'repeated', { width: 120 });
     expect(text.match(/信息资源名称/g)).toHaveLength(1);

@@ -15,12 +15,12 @@ describe('progressLine', () => {
   it('stays silent for short runs and seldom writes in long ones', () => {
     let now = 1000;
     const short = watched(() => now);
-    for (; now < 1400; now += 10) short.progress.update({ bytes: now, files: 0 });
+    for (; now < 1400; now += 10) short.progress.update({ bytes: now, files: 0, rows: 0 });
     short.progress.clear();
     expect(short.written).toEqual([]);
     now = 1000;
     const long = watched(() => now);
-    for (; now < 3000; now += 1) long.progress.update({ bytes: now, files: 0 });
+    for (; now < 3000; now += 1) long.progress.update({ bytes: now, files: 0, rows: 0 });
     expect(long.written.length).toBeLessThan(20);
     expect(long.written[0]).toBe('\r\u001b[2K1500 in 500');
   });
@@ -29,12 +29,12 @@ describe('progressLine', () => {
     let now = 0;
     const { progress, written } = watched(() => now);
     now = 1000;
-    progress.update({ bytes: 1, files: 0 });
+    progress.update({ bytes: 1, files: 0, rows: 0 });
     progress.clear();
     expect(written.at(-1)).toBe('\r\u001b[2K');
     const count = written.length;
     now = 5000;
-    progress.update({ bytes: 2, files: 0 });
+    progress.update({ bytes: 2, files: 0, rows: 0 });
     progress.clear();
     expect(written).toHaveLength(count);
   });

@@ -1,0 +1,206 @@
+import type { SampleFacts } from '../checks/sample-facts.ts';
+import type { DeclaredSample } from '../model/declared-sample.ts';
+import type { RecordName } from '../model/divergence.ts';
+import { Failure } from '../model/failure.ts';
+import type { Place } from '../model/place.ts';
+import type { TableSchema } from '../model/standard.ts';
+import type { FileClaim, MatchedFiles } from '../samples/match/match-files.ts';
+import { matchFiles } from '../samples/match/match-files.ts';
+import { isAddress } from '../samples/match/sample-path.ts';
+import { unreadable } from './document-said.ts';
+import type { DataTable, PartialAssessment } from './partial.ts';
+import type { SampleOwner } from './sample-divergence.ts';
+import { sampleDivergence } from './sample-divergence.ts';
+import type { SampleContext } from './sample-options.ts';
+import type { SubmissionDocument } from './submission-document.ts';
+
+/** A table and who declares it: a record, or a schema that the user named. */
+interface Declarer {
+  readonly record?: RecordName;
+  readonly department?: string;
+  readonly path: string;
+  readonly recordPointer: string;
+  readonly place?: Place;
+  readonly sample: DeclaredSample;
+}
+
+/** A file with data and what is declared of it. */
+export interface PairedTable {
+  readonly document: SubmissionDocument;
+  readonly table: Declarer;
+}
+
+/** Whose finding it is, when something is found in the table. */
+export function ownerOf({ document, table }: PairedTable, { standard, options }: SampleContext): SampleOwner {
+  const { record, department = document.department } = table;
+  const named = record === undefined ? {} : { record };
+  return { standard, locale: options.locale, path: document.path, department, ...named };
+}
+
+/**
+ * Finds out which record declares which file. What is declared and not there, and what is there and not declared, is said; files whose
+ * record is found are no longer documents.
+ * @throws Failure `usage` where the user names a file or a record that is not there.
+ */
+export function pairTables(
+  whole: PartialAssessment,
+  documents: readonly SubmissionDocument[],
+  context: SampleContext,
+): PairedTable[] {
+  const { standard, samples } = context;
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  const tables = [...new Map(whole.tables.map((table) => [table.path, table])).values()];
+  const schema = standard.tableSchema;
+  const declared: readonly Declarer[] = schema === undefined ? whole.declared : declarersOf(schema);
+  const paths = tables.map(({ path }) => path);
+  const matched =
+    schema !== undefined && !schema.namesFiles
+      ? everyFile(paths)
+      : matchFiles({
+          files: paths,
+          claims: declared.map((one) => claimOf(one, schema)),
+          explicit: samples.explicit,
+        });
+  refuse(matched, samples.explicit);
+  refuseTwice(samples.explicit);
+  const pairs = matched.pairs.flatMap(({ file, claim }): PairedTable[] => {
+    const document = byPath.get(paths[file] ?? '');
+    const table = declared[claim];
+    return document === undefined || table === undefined ? [] : [{ document, table }];
+  });
+  const found = new Set(pairs.map(({ document }) => document.path));
+  const rest = whole.documents.filter(({ path }) => !found.has(path));
+  whole.documents.splice(0, whole.documents.length, ...rest);
+  if (schema !== undefined) sayUnread(whole, { matched, declared });
+  sayMissing(whole, { matched, declared }, context);
+  sayUndeclared(whole, { matched, declared, tables }, context);
+  return pairs;
+}
+
+function declarersOf({ path, tables }: TableSchema): Declarer[] {
+  return tables.map((sample) => ({ path, recordPointer: '', sample }));
+}
+
+function everyFile(paths: readonly string[]): MatchedFiles {
+  const pairs = paths.map((_, file) => ({ file, claim: 0, how: 'explicit' as const }));
+  return { pairs, ambiguous: [], missing: [], undeclared: [], refused: [] };
+}
+
+function claimOf({ record, sample, path }: Declarer, schema: TableSchema | undefined): FileClaim {
+  const codes = record?.id === undefined ? [] : [record.id];
+  const titles = [record?.title, sample.title].filter((title) => title !== undefined);
+  const { name } = sample.declaration;
+  return {
+    names: [...new Set([...codes, ...titles, ...(name === '' ? [] : [name])])],
+    codes,
+    titles,
+    paths: sample.paths,
+    folder: schema?.folder ?? path.slice(0, Math.max(0, path.lastIndexOf('/'))),
+  };
+}
+
+function refuse({ refused }: MatchedFiles, explicit: SampleContext['samples']['explicit']): void {
+  const [first] = refused;
+  const named = explicit[first?.explicit ?? -1];
+  if (first === undefined || named === undefined) return;
+  const what = first.reason === 'no-file' ? named.file : named.record;
+  const reasons = {
+    'no-file': ['is no data file among the paths', '不是所给路径中的数据文件'],
+    'no-record': [
+      'is neither the identifier nor the title of a record that declares data',
+      '不是任何声明数据的记录的代码或名称',
+    ],
+    'several-records': ['is the name of several records; give the identifier', '对应多条记录，请改用代码'],
+  } as const;
+  const [en, zh] = reasons[first.reason];
+  throw new Failure('usage', `--sample ${named.file}=${named.record}: ${JSON.stringify(what)} ${en}.`, {
+    zh: { message: `--sample ${named.file}=${named.record}：${JSON.stringify(what)} ${zh}。` },
+  });
+}
+
+/** A file has one record. */
+function refuseTwice(explicit: SampleContext['samples']['explicit']): void {
+  const records = new Map<string, string>();
+  for (const { file, record } of explicit) {
+    const before = records.get(file) ?? record;
+    records.set(file, before);
+    if (before === record) continue;
+    const [one, other] = [JSON.stringify(before), JSON.stringify(record)];
+    throw new Failure('usage', `--sample gives ${file} to two records: ${one} and ${other}.`, {
+      zh: { message: `--sample 将 ${file} 对应到两条记录：${one} 和 ${other}。` },
+    });
+  }
+}
+
+/** What a package declares beside the files that are read: addresses, data inside itself, and what cannot be checked of missing ones. */
+function sayUnread(whole: PartialAssessment, { matched, declared }: Matched): void {
+  const found = new Set(matched.pairs.map(({ claim }) => claim));
+  for (const [claim, { path, recordPointer, sample }] of declared.entries()) {
+    if (found.has(claim)) continue;
+    const where = (pointer: string): string => `${path}#${recordPointer}${pointer}`;
+    for (const { what, pointer, reason } of sample.declaration.notChecked)
+      whole.notChecked.push({ what, where: where(pointer), reason });
+    for (const address of sample.paths.filter(isAddress)) {
+      const what = `the data at ${address}`;
+      whole.notChecked.push({
+        what,
+        where: where(`${sample.pointer}/path`),
+        reason: 'addresses are not fetched',
+      });
+    }
+  }
+}
+
+interface Matched {
+  readonly matched: MatchedFiles;
+  readonly declared: readonly Declarer[];
+}
+
+function sayMissing(
+  whole: PartialAssessment,
+  { matched, declared }: Matched,
+  { standard, options }: SampleContext,
+): void {
+  for (const { claim, path: expected, reason } of matched.missing) {
+    const table = declared[claim];
+    if (table === undefined) continue;
+    const { path, record, department = '', place, recordPointer, sample } = table;
+    const divergence = sampleDivergence(
+      {
+        check: 'sample/missing',
+        facts: { reason, expected } satisfies SampleFacts,
+        ...(place === undefined ? {} : { place }),
+        clause: { field: sample.pointer },
+        subject: [expected, record?.id ?? record?.title ?? ''],
+      },
+      { standard, locale: options.locale, department, path, ...(record === undefined ? {} : { record }) },
+    );
+    if (divergence !== undefined) whole.divergences.push({ ...divergence, recordPointer });
+  }
+}
+
+function sayUndeclared(
+  whole: PartialAssessment,
+  { matched, declared, tables }: Matched & { readonly tables: readonly DataTable[] },
+  { standard, options }: SampleContext,
+): void {
+  const say = ({ path, department }: DataTable, facts: SampleFacts): void => {
+    const finding = { check: 'sample/undeclared', facts, subject: [facts.reason] };
+    const divergence = sampleDivergence(finding, { standard, locale: options.locale, department, path });
+    if (divergence !== undefined) whole.divergences.push(divergence);
+  };
+  for (const { file, claims } of matched.ambiguous) {
+    const candidates = claims.map(
+      (claim) => declared[claim]?.record?.id ?? declared[claim]?.record?.title ?? '',
+    );
+    const table = tables[file];
+    if (table !== undefined) say(table, { reason: 'ambiguous', found: table.path, candidates });
+  }
+  for (const file of matched.undeclared) {
+    const table = tables[file];
+    if (table === undefined) continue;
+    if (standard.samples === undefined && standard.tableSchema === undefined)
+      whole.said.push({ path: table.path, said: unreadable(table.reason, {}) });
+    else say(table, { reason: 'no-record', found: table.path });
+  }
+}

@@ -14,6 +14,7 @@ import { cases as messages } from './hostile/messages.js';
 import { cases as output } from './hostile/output.js';
 import { cases as packages } from './hostile/packages.js';
 import { runTool } from './hostile/run-tool.js';
+import { cases as samples } from './hostile/samples.js';
 import { cases as schemas } from './hostile/schemas.js';
 import { plainSchema } from './hostile/standards.js';
 import { cases as tables } from './hostile/tables.js';
@@ -27,6 +28,7 @@ import { cases as yaml } from './hostile/yaml.js';
  *   a function makes what is no plain file
  * @property {readonly string[]} [paths] what is checked; `data` if not said
  * @property {string} [standard] `standard.json`, a plain schema, if not said
+ * @property {string} [schema] the schema of a table: the paths are data then, and there is no standard
  * @property {readonly string[]} [flags]
  * @property {0 | 1 | 2} code
  * @property {RegExp | readonly RegExp[]} [says] what a report for people or standard error must say
@@ -41,7 +43,7 @@ import { cases as yaml } from './hostile/yaml.js';
  */
 
 const limits = { seconds: 5, megabytes: 300 };
-const groups = { json, yaml, tables, workbooks, files, schemas, packages, messages, output };
+const groups = { json, yaml, tables, workbooks, files, schemas, packages, messages, output, samples };
 const [wanted = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const keeps = process.argv.includes('--keep');
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'concordat-hostile-')));
@@ -72,8 +74,9 @@ async function attempt(name, one, folder) {
   prepare(one, folder);
   const args = [
     'check',
-    '--standard',
-    one.standard ?? 'standard.json',
+    ...(one.schema === undefined
+      ? ['--standard', one.standard ?? 'standard.json']
+      : ['--schema', one.schema]),
     ...(one.flags ?? []),
     ...(one.paths ?? ['data']),
   ];
@@ -91,10 +94,11 @@ async function attempt(name, one, folder) {
 
 async function course(one, folder, { args, formats }) {
   if (one.act !== undefined) return { trouble: await one.act({ run: runTool, folder, args }) };
-  const { stdin, env } = one;
+  const { stdin, env, bounds } = one;
   const run = await runTool({
     args: [...args, ...formats],
     cwd: folder,
+    ...(bounds?.seconds && { limit: 4 * bounds.seconds }),
     ...(stdin && { stdin }),
     ...(env && { env }),
   });

@@ -1,7 +1,8 @@
 /**
  * Data tables that the invented departments hand in beside their catalogues, with the faults that such tables were found to have: dates in
  * the style of the system they come from, words for “nothing”, numbers that a spreadsheet changed, headings of one's own, personal numbers
- * in a table declared open. 生态环境局 conforms.
+ * in a table declared open. 生态环境局 only hands in other file formats than it
+ * declares.
  */
 import { gzipSync } from 'node:zlib';
 import { writeWorkbook } from '../support/workbook.js';

@@ -31,9 +31,17 @@ const divergent =
 const usual =
   /[\\/](?:src[\\/](?:assessment|records[\\/]tree|reporters|cli[\\/](?:run-c|check-flags|plain-flags|engine|commands[\\/]check)|documents[\\/](?:index|json[\\/]json)\.ts|standards[\\/]build-standard)|node_modules[\\/](?:chalk|get-east-asian-width))/;
 
+/** What only runs with data tables need. */
+const samples =
+  /[\\/]src[\\/](?:samples[\\/](?!inputs[\\/]sample-format|match[\\/]sample-path)|assessment[\\/](?:assess-samples|cell-findings|declared-tables|pair-tables|peek-table|sample-|shown-values|summarise-columns))/;
+
 const groups = [
   { name: 'base', test: base, priority: 3 },
-  { name: 'check', test: (id) => usual.test(id) && !divergent.test(id), priority: 2 },
+  {
+    name: 'check',
+    test: (id) => usual.test(id) && !divergent.test(id) && !samples.test(id),
+    priority: 2,
+  },
   { name: 'divergent', test: divergent, priority: 1 },
 ];
 

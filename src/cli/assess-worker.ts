@@ -6,7 +6,6 @@ import { assessorHere } from '../assessment/assess-submission.ts';
 import { readUnread } from '../documents/json/unread-records.ts';
 import { defaultLimits } from '../documents/limits.ts';
 import type { Source } from '../model/source.ts';
-import { scanStretch } from '../samples/scan-stretch.ts';
 import { ReadProblem } from '../workspace/read-problem.ts';
 import { loadStandard } from './engine.ts';
 import { openedFile } from './file-document.ts';
@@ -73,6 +72,7 @@ function watched(source: Source, counts: boolean): Source {
 }
 
 async function scan({ file, task }: Extract<WorkerTask, { kind: 'stretch' }>) {
+  const { scanStretch } = await import('../samples/scan-stretch.ts');
   return scanStretch(task, watched(openedFile(file).source, task.kind === 'judge'));
 }
 

@@ -5,6 +5,7 @@ import type { DataItem } from '../model/data-item.ts';
 import type { Place } from '../model/place.ts';
 import { placeText } from '../model/place.ts';
 import { styleExample } from '../samples/cells/cell-judge.ts';
+import { storedStyles } from '../samples/cells/stored-cell.ts';
 import { judgedRows } from '../samples/judged-rows.ts';
 import type { SampleOutcome } from '../samples/sample-outcome.ts';
 import type { FaultTally, PartSpot } from '../samples/sample-part.ts';
@@ -78,14 +79,16 @@ function exampleOf({ reason, style, column, text, nearest }: FaultTally, show: S
 
 /**
  * A word for “nothing” where nothing is allowed says no less than an empty cell, only less well. A format that only the name of the item
- * tells is a warning; a masked value of it is as it should be in a table that others see.
+ * tells is a warning; a masked value of it is as it should be in a table that others see. A value stored as another kind is one where the
+ * declaration does not speak of formats.
  */
 function severityOf(
-  { check, reason }: FaultTally,
-  { isRequired, isFormatPresumed }: DataItem,
+  { check, reason, style }: FaultTally,
+  { isRequired, isFormatPresumed, isKindPresumed }: DataItem,
 ): Pick<SampleFinding, 'severity'> {
   if (check === 'cell/format' && isFormatPresumed === true)
     return { severity: reason === 'masked' ? 'info' : 'warning' };
+  if (isKindPresumed === true && Object.hasOwn(storedStyles, style)) return { severity: 'warning' };
   return check === 'cell/blank' && reason === 'null-word' && !isRequired ? { severity: 'warning' } : {};
 }
 

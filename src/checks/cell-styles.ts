@@ -107,6 +107,21 @@ const numberStyles: Readonly<Record<string, CellStyle>> = {
   'minus-sign': said('have another sign for minus (−12)', '负号写法不同（−12）', { wanted: '-12' }),
 };
 
+const storedStyles: Readonly<Record<string, CellStyle>> = {
+  'number-as-text': said('hold a number written as text ("12")', '将数值写成了文本（"12"）', {
+    wanted: '12',
+  }),
+  'truth-as-text': said('hold true or false written as text ("true")', '将布尔值写成了文本（"true"）', {
+    wanted: 'true',
+  }),
+  'number-for-text': said('hold a number (12), where text belongs', '是数值（12），应为文本', {
+    wanted: '"12"',
+  }),
+  'truth-for-text': said('hold true or false (true), where text belongs', '是布尔值（true），应为文本', {
+    wanted: '"true"',
+  }),
+};
+
 const textStyles: Readonly<Record<string, CellStyle>> = {
   'full-width': said('are written with full-width characters (２０１７)', '使用了全角字符（２０１７）', {
     wanted: '2017',
@@ -118,5 +133,6 @@ export const cellStyles: Readonly<Record<string, CellStyle>> = {
   ...dateStyles,
   ...booleanStyles,
   ...numberStyles,
+  ...storedStyles,
   ...textStyles,
 };

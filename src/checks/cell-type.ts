@@ -32,13 +32,13 @@ function sentence(facts: Facts, locale: Locale): string {
     // A mask does not show which day it is.
     cellSentence(hasOwnSentence(facts) ? withoutMask(facts) : facts, locale, {
       says: predicateFor(facts['reason'], cellTypeReasons, other),
-      after: wantedClause,
+      ...(facts['reason'] === 'nested' ? {} : { after: wantedClause }),
     })
   );
 }
 
 function hasOwnSentence({ reason }: Facts): boolean {
-  return String(reason).startsWith('no-such-');
+  return String(reason).startsWith('no-such-') || reason === 'nested';
 }
 
 const other: Predicate = predicate('hold something other than declared', '不是该列声明的内容');
@@ -48,6 +48,7 @@ export const cellTypeReasons: Readonly<Record<string, Predicate>> = {
   'other-style': predicate('are written in another way than declared', '的写法与声明不同'),
   'no-such-day': predicate('name a day that does not exist', '的日期不存在'),
   'no-such-time': predicate('name a time that does not exist', '的时间不存在'),
+  nested: predicate('hold a list or an object, where a single value belongs', '是列表或对象，应为单个值'),
   'not-integer': predicate('hold something other than a whole number', '不是整数'),
   'not-number': predicate('hold something other than a number', '不是数值'),
   'not-boolean': predicate('hold something other than true or false', '不是布尔值'),

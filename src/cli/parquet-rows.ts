@@ -50,6 +50,7 @@ function sourceOf(head: ParquetHead, thread: ParquetThread): RowSource {
     headings,
     unreadable,
     rows,
+    meansKinds: true,
     place: ({ row }, column) => {
       const name = column === undefined ? undefined : headings[column];
       const place = { line: row + 1, row: row + 1 };

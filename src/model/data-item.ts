@@ -27,6 +27,11 @@ export interface DataItem {
   readonly type: DataType;
   /** The type in the words of the declaration (`日期型D`), for messages. */
   readonly typeName?: string;
+  /**
+   * Whether the type is said of tables in general, and not of how a format stores values: a cell of another kind (a number in
+   * quotation marks) is a warning.
+   */
+  readonly isKindPresumed?: boolean;
   /** A word of `formats`: `uscc`, `email`. */
   readonly format?: string;
   /** Whether only the name of the item tells its format: a cell that breaks it is a warning. */

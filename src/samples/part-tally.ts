@@ -43,7 +43,7 @@ export class PartTally {
     const { row, column } = place;
     const watch = this.#columns[column];
     const spot = (): PartSpot => ({ row, line: place.line() });
-    const fault = watch?.judge?.(text);
+    const fault = watch?.judge?.(text, place.kind);
     if (fault !== undefined) this.#fault({ ...fault, column, text: text.slice(0, keptText) }, spot);
     if (text === '') return;
     if (watch?.day !== undefined) this.#days.note(column, watch.day(text));

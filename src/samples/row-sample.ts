@@ -2,7 +2,7 @@
 import type { DocumentFault } from '../model/document.ts';
 import { endHash, hashCell, startHash } from './engine/cell-hash.ts';
 import { indexOptions } from './index-options.ts';
-import type { RowBatch, RowSource, SampleRow } from './inputs/row-source.ts';
+import type { RowBatch, RowSource, SampleCell, SampleRow } from './inputs/row-source.ts';
 import type { HashSet } from './keys/hash-set.ts';
 import type { KeyAccess } from './keys/key-access.ts';
 import { KeyComparison } from './keys/key-comparison.ts';
@@ -182,6 +182,7 @@ class RowRun {
       headings: this.headings,
       itemOf: columns.items,
       encoding: 'utf-8',
+      asksKind: this.#table.meansKinds === true,
       profile,
       asOf: today,
       targets,
@@ -214,17 +215,19 @@ class RowRun {
     if (this.#firstLines.length < keptSpots) this.#firstLines.push(this.#lines);
     const lineOf = (): number => this.#lines;
     for (let column = 0; column < this.headings.length; column += 1) {
-      const text = cells[column]?.text ?? '';
+      const { text, kind } = cells[column] ?? noCell;
       // Rows before a column was first met lack it.
       if (text === '') this.#empties[column] = (this.#empties[column] ?? row) + 1;
       else this.#empties[column] ??= row;
-      this.#tally.cell(text, { row, column, line: lineOf });
+      this.#tally.cell(text, { row, column, line: lineOf, kind });
       this.#count(column, text);
     }
     for (const key of this.#keys) this.#indexOf(key).add(hashOf(textsOf(cells, key)), 1);
   }
 }
 
+/** Where nothing is stored. */
+const noCell: SampleCell = { text: '', kind: 'null' };
 const encoder = new TextEncoder();
 const lanes = { a: 0, b: 0 };
 

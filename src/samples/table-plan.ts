@@ -20,6 +20,8 @@ export interface TablePlan {
   readonly itemOf: readonly (number | undefined)[];
   /** What the file is written in: lengths in bytes are those of this encoding. */
   readonly encoding: Encoding;
+  /** Whether cells are to be stored in the kind of their type. */
+  readonly asksKind?: boolean;
   readonly profile: PrivacyProfile;
   /** CCYY-MM-DD: who was under age on this day is protected more. */
   readonly asOf: string;
@@ -80,9 +82,14 @@ function dayReaders(plan: TablePlan): ReturnType<typeof dayReaderOf>[] {
 }
 
 /** What holds for the cells of a column. */
-function contextOf(item: DataItem | undefined, { declaration, encoding }: TablePlan): CellContext {
+function contextOf(item: DataItem | undefined, { declaration, encoding, asksKind }: TablePlan): CellContext {
   const { emptyWords, nullWords } = declaration;
-  return { emptyWords: item?.emptyWords ?? emptyWords, nullWords, encoding };
+  return {
+    emptyWords: item?.emptyWords ?? emptyWords,
+    nullWords,
+    encoding,
+    ...(asksKind === undefined ? {} : { asksKind }),
+  };
 }
 
 function watchOf(plan: TablePlan): PrivacyWatch {

@@ -1,3 +1,5 @@
+import type { StoredKind } from '../inputs/row-source.ts';
+
 /** The checks that judge single cells. */
 export const cellChecks = [
   'cell/type',
@@ -27,5 +29,8 @@ export interface CellFault {
   readonly nearest?: string;
 }
 
-/** The exact judgement of a filled or empty cell, as it stands in the file (unquoted, not trimmed). Undefined: nothing is wrong. */
-export type CellJudge = (text: string) => CellFault | undefined;
+/**
+ * The exact judgement of a filled or empty cell, as it stands in the file (unquoted, not trimmed). Undefined: nothing is wrong. `kind`: how
+ * it is stored, in formats that have types; a cell of delimited text has none.
+ */
+export type CellJudge = (text: string, kind?: StoredKind) => CellFault | undefined;

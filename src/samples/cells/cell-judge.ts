@@ -6,6 +6,8 @@ import { hasBlankEdge, textFault, textStyles, textTrouble, withoutBlankEdges } f
 import { asksNothing, contentJudge } from './content-judge.ts';
 import { dateStyleExamples } from './date-styles.ts';
 import { numberStyles } from './number-cell.ts';
+import { nestedFault, storedFault, storedStyles, textOfValue } from './stored-cell.ts';
+import { isTemporal } from './temporal-cell.ts';
 
 /** What holds for all cells of a sample. */
 export interface CellContext {
@@ -15,6 +17,8 @@ export interface CellContext {
   readonly nullWords: readonly string[];
   /** Of the file, for lengths in bytes. */
   readonly encoding: Encoding;
+  /** Whether the kind in which a cell is stored is to be that of its type: `"12"` is then no number. */
+  readonly asksKind?: boolean;
 }
 
 /**
@@ -22,6 +26,25 @@ export interface CellContext {
  * invisible characters are wrong with it; or the first fault of what it says. A word for nothing that is a code of the item is a code.
  */
 export function cellJudge(item: DataItem, context: CellContext): CellJudge {
+  const judge = textJudge(item, context);
+  const isWritten = isTemporal(item.type) && item.datePattern !== undefined;
+  // A day that is stored as such is not written in any way.
+  const dateJudge = isWritten ? textJudge(withoutPattern(item), context) : judge;
+  const emptyWords = new Set(context.emptyWords);
+  return (text, kind) => {
+    if (kind === undefined || text === '') return judge(text);
+    if (kind === 'date') return dateJudge(text);
+    const fault = nestedFault(kind, item) ?? judge(textOfValue(text, kind, item));
+    if (fault !== undefined || context.asksKind !== true || emptyWords.has(text)) return fault;
+    return storedFault(text, kind, item);
+  };
+}
+
+function withoutPattern({ datePattern, ...item }: DataItem): DataItem {
+  return item;
+}
+
+function textJudge(item: DataItem, context: CellContext): (text: string) => CellFault | undefined {
   const content = contentJudge(item, context.encoding);
   const isCode = (text: string): boolean => item.codes?.byCode.get(text)?.status === 'active';
   const blank = blankJudge(item, context, isCode);
@@ -82,6 +105,7 @@ export function styleExample(
   const known: Readonly<Record<string, { readonly found: string; readonly wanted?: string }>> = {
     ...textStyles,
     ...numberStyles,
+    ...storedStyles,
   };
   if (Object.hasOwn(known, style)) return known[style];
   return dateStyleExamples.get(style) ?? booleanStyles.get(style);

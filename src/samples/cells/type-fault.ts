@@ -2,12 +2,13 @@ import type { CellFault } from './cell-fault.ts';
 
 /**
  * Why a cell is not of its type. `other-style`: it says something of that type, written otherwise; `no-such-day` and `no-such-time`: the
- * form is that of a date, but the calendar or the clock has none such.
+ * form is that of a date, but the calendar or the clock has none such; `nested`: it is a list or an object.
  */
 export const typeReasons = [
   'other-style',
   'no-such-day',
   'no-such-time',
+  'nested',
   'not-integer',
   'not-number',
   'not-boolean',

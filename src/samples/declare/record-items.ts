@@ -68,6 +68,7 @@ function readItem(site: ItemSite): DataItem {
     pointer: at,
     type,
     ...given('typeName', typeName),
+    isKindPresumed: true,
     ...formatFacts(site, { type, length, codes }),
     isMandatory: true,
     isRequired: says(site, binding.required) === true || says(site, binding.primaryKey) === true,

@@ -117,6 +117,7 @@ function readBoolean(site: FieldSite): Typed {
     notes.broken({ what: `${key} of the field ${name}`, pointer: child(pointer, key), message, zh });
     return usual;
   };
+  if (field['trueValues'] === undefined && field['falseValues'] === undefined) return { type: 'boolean' };
   return {
     type: 'boolean',
     words: { true: words('trueValues', usualWords.true), false: words('falseValues', usualWords.false) },

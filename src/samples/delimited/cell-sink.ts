@@ -1,9 +1,13 @@
+import type { StoredKind } from '../inputs/row-source.ts';
+
 /** Where a cell stands. Rows count from the start of the part. The same object at each call: keep its values, not it. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
   /** Its physical line, from the start of the part. Lines are counted when this is called: call it, at once, only for places that are kept. */
   line(): number;
+  /** How it is stored, in formats that have types. */
+  readonly kind?: StoredKind;
 }
 
 /** Who judges exactly what the engine did not pass, and takes the hashes of keys. */

@@ -44,6 +44,7 @@ export async function* jsonRows(source: Source, options: JsonOptions): RowSource
   const collector = new HeadingCollector();
   const table: RowSource = {
     headings: [],
+    meansKinds: true,
     place: ({ row, line }, column) => {
       const name = column === undefined ? undefined : collector.headings[column];
       const place = { line: line ?? row + 1, row: row + 1 };

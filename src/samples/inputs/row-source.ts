@@ -43,6 +43,11 @@ export interface RowSource {
   readonly headings: readonly string[];
   /** Columns whose values are no cells (nested ones): read as cells without text, not to be judged. */
   readonly unreadable?: readonly string[];
+  /**
+   * Whether the kinds of the cells were chosen by whoever wrote the file, so that `"12"` is a text and no number. In a workbook they come
+   * from how somebody typed.
+   */
+  readonly meansKinds?: true;
   /** Of a workbook: the name of the sheet. */
   readonly sheet?: string;
   /** Where the headings stand, 1-based, as `SampleRow.line`; undefined where each row names its columns itself. */

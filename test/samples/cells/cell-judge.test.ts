@@ -2,17 +2,30 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DataItem } from '../../../src/model/data-item.ts';
 import { dataTypes } from '../../../src/model/data-item.ts';
+import type { CellFault } from '../../../src/samples/cells/cell-fault.ts';
 import type { CellContext } from '../../../src/samples/cells/cell-judge.ts';
 import { cellJudge, styleExample } from '../../../src/samples/cells/cell-judge.ts';
 import { parseDatePattern, unknownDirective } from '../../../src/samples/cells/date-pattern.ts';
 import { compareDecimals, readDecimal, writeDecimal } from '../../../src/samples/cells/decimal-text.ts';
+import type { StoredKind } from '../../../src/samples/inputs/row-source.ts';
 import { codeList, item } from './items.ts';
 
 const context: CellContext = { emptyWords: ['-'], nullWords: ['暂无', '无', 'NULL'], encoding: 'utf-8' };
 
-/** `check reason style → mended`, without what is not there; `fine`. */
+function toldStored(
+  parts: Partial<DataItem>,
+  [text, kind]: readonly [string, StoredKind],
+  asksKind = true,
+): string {
+  return wordsOf(cellJudge(item(parts), { ...context, asksKind })(text, kind));
+}
+
 function told(parts: Partial<DataItem>, text: string, where: Partial<CellContext> = {}): string {
-  const fault = cellJudge(item(parts), { ...context, ...where })(text);
+  return wordsOf(cellJudge(item(parts), { ...context, ...where })(text));
+}
+
+/** `check reason style → mended`, without what is not there; `fine`. */
+function wordsOf(fault: CellFault | undefined): string {
   if (fault === undefined) return 'fine';
   const { check, reason, style, mended, nearest } = fault;
   const words = [check.slice('cell/'.length), reason, style].filter((word) => word !== '').join(' ');
@@ -293,5 +306,60 @@ describe('decimals', () => {
       ),
       { numRuns: 5000 },
     );
+  });
+});
+
+describe('cells of formats with types', () => {
+  const integer = { type: 'integer' } as const;
+  const number = { type: 'number' } as const;
+  const truth = { type: 'boolean' } as const;
+
+  it.each<[Partial<DataItem>, readonly [string, StoredKind], string]>([
+    [integer, ['12', 'number'], 'fine'],
+    [integer, ['12', 'text'], 'type other-style number-as-text → 12'],
+    [integer, ['12.0', 'number'], 'fine'],
+    [integer, ['1.2E+1', 'number'], 'fine'],
+    [integer, ['12.5', 'number'], 'type not-integer decimals'],
+    [integer, ['12.0', 'text'], 'type other-style decimal-zero → 12'],
+    [integer, ['true', 'boolean'], 'type not-integer'],
+    [{ ...integer, range: { maximum: 10 } }, ['12.0', 'number'], 'range maximum'],
+    [number, ['1,234,567.5', 'text'], 'type other-style thousands → 1234567.5'],
+    [{ ...number, decimalCharacter: ',' }, ['3.14', 'number'], 'fine'],
+    [{ ...number, decimalCharacter: ',' }, ['3,14', 'text'], 'fine'],
+    [number, ['Infinity', 'number'], 'fine'],
+    [number, ['-', 'text'], 'fine'],
+    [number, ['', 'null'], 'fine'],
+    [truth, ['true', 'boolean'], 'fine'],
+    [truth, ['true', 'text'], 'type other-style truth-as-text → true'],
+    [truth, ['0', 'number'], 'type other-style 1/0 → false'],
+    [truth, ['2', 'number'], 'type not-boolean'],
+    [{ ...truth, words: { true: ['是'], false: ['否'] } }, ['是', 'text'], 'fine'],
+    [{ ...truth, words: { true: ['是'], false: ['否'] } }, ['false', 'boolean'], 'fine'],
+    [{}, ['12', 'number'], 'type other-style number-for-text → 12'],
+    [{}, ['true', 'boolean'], 'type other-style truth-for-text → true'],
+    [{}, ['["a"]', 'list'], 'type nested'],
+    [{}, ['{"a":1}', 'object'], 'type nested'],
+    [{ type: 'any' }, ['["a"]', 'list'], 'fine'],
+    // A code without its zero is told as what it should be.
+    [{ codes: codeList([{ code: '01' }, { code: '02' }]) }, ['1', 'number'], 'code unknown'],
+    [{ type: 'year' }, ['2017', 'number'], 'fine'],
+    [{ type: 'date' }, ['20170501', 'number'], 'type other-style CCYYMMDD → 2017-05-01'],
+    [{ type: 'date', datePattern: '%d/%m/%Y' }, ['2017-05-01', 'date'], 'fine'],
+    [
+      { type: 'date', datePattern: '%d/%m/%Y' },
+      ['2017-05-01', 'text'],
+      'type other-style CCYY-MM-DD → 01/05/2017',
+    ],
+  ])('%o of %o: %s', (parts, cell, expected) => {
+    expect(toldStored(parts, cell)).toBe(expected);
+  });
+
+  it.each<[Partial<DataItem>, readonly [string, StoredKind]]>([
+    [integer, ['12', 'text']],
+    [integer, ['12.0', 'number']],
+    [{}, ['12', 'number']],
+    [truth, ['1', 'number']],
+  ])('takes cells of a workbook for what they read: %o of %o', (parts, cell) => {
+    expect(toldStored(parts, cell, false)).toBe('fine');
   });
 });

@@ -27,9 +27,10 @@ describe('types of a Table Schema', () => {
       { type: 'number', decimalChar: ',', groupChar: '.' },
       { type: 'number', decimalCharacter: ',', groupCharacter: '.' },
     ],
+    [{ type: 'boolean' }, { type: 'boolean' }],
     [
-      { type: 'boolean' },
-      { words: { true: ['true', 'True', 'TRUE', '1'], false: ['false', 'False', 'FALSE', '0'] } },
+      { type: 'boolean', falseValues: ['否'] },
+      { words: { true: ['true', 'True', 'TRUE', '1'], false: ['否'] } },
     ],
     [
       { type: 'boolean', trueValues: ['是'], falseValues: ['否'] },

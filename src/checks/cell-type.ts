@@ -32,13 +32,16 @@ function sentence(facts: Facts, locale: Locale): string {
     // A mask does not show which day it is.
     cellSentence(hasOwnSentence(facts) ? withoutMask(facts) : facts, locale, {
       says: predicateFor(facts['reason'], cellTypeReasons, other),
-      ...(facts['reason'] === 'nested' ? {} : { after: wantedClause }),
+      ...(saysAll.has(String(facts['reason'])) ? {} : { after: wantedClause }),
     })
   );
 }
 
+/** Reasons whose words say what is wanted. */
+const saysAll: ReadonlySet<string> = new Set(['nested', 'no-offset']);
+
 function hasOwnSentence({ reason }: Facts): boolean {
-  return String(reason).startsWith('no-such-') || reason === 'nested';
+  return String(reason).startsWith('no-such-') || saysAll.has(String(reason));
 }
 
 const other: Predicate = predicate('hold something other than declared', '不是该列声明的内容');
@@ -48,6 +51,10 @@ export const cellTypeReasons: Readonly<Record<string, Predicate>> = {
   'other-style': predicate('are written in another way than declared', '的写法与声明不同'),
   'no-such-day': predicate('name a day that does not exist', '的日期不存在'),
   'no-such-time': predicate('name a time that does not exist', '的时间不存在'),
+  'no-offset': predicate(
+    'have no offset from UTC, so that it is open which moment is meant; write it behind (08:30:00+08:00)',
+    '未写明时区偏移，无法确定是哪一时刻，应写在时间之后（08:30:00+08:00）',
+  ),
   nested: predicate('hold a list or an object, where a single value belongs', '是列表或对象，应为单个值'),
   'not-integer': predicate('hold something other than a whole number', '不是整数'),
   'not-number': predicate('hold something other than a number', '不是数值'),

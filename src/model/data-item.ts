@@ -38,6 +38,8 @@ export interface DataItem {
   readonly isFormatPresumed?: boolean;
   /** How dates are written where not as ISO 8601 has it: a pattern of strftime, `%d/%m/%Y`. */
   readonly datePattern?: string;
+  /** Whether its times must say their offset from UTC, as RFC 3339 has it. */
+  readonly wantsOffset?: boolean;
   /** Whether the column may not be left out. */
   readonly isMandatory: boolean;
   /** Whether none of its cells may be empty. */

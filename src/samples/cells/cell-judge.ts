@@ -27,9 +27,10 @@ export interface CellContext {
  */
 export function cellJudge(item: DataItem, context: CellContext): CellJudge {
   const judge = textJudge(item, context);
-  const isWritten = isTemporal(item.type) && item.datePattern !== undefined;
+  const { type, datePattern, wantsOffset } = item;
+  const isWritten = isTemporal(type) && (datePattern !== undefined || wantsOffset === true);
   // A day that is stored as such is not written in any way.
-  const dateJudge = isWritten ? textJudge(withoutPattern(item), context) : judge;
+  const dateJudge = isWritten ? textJudge(plainly(item), context) : judge;
   const emptyWords = new Set(context.emptyWords);
   return (text, kind) => {
     if (kind === undefined || text === '') return judge(text);
@@ -40,7 +41,7 @@ export function cellJudge(item: DataItem, context: CellContext): CellJudge {
   };
 }
 
-function withoutPattern({ datePattern, ...item }: DataItem): DataItem {
+function plainly({ datePattern, wantsOffset, ...item }: DataItem): DataItem {
   return item;
 }
 

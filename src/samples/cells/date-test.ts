@@ -15,7 +15,8 @@ const days = [
 ] as const;
 const hour = '(?:[01][0-9]|2[0-3])';
 const sixty = '[0-5][0-9]';
-const isoClock = String.raw`${hour}:${sixty}:${sixty}(?:\.[0-9]{1,9})?(?:Z|[+-]${hour}:${sixty})?`;
+const isoClock = String.raw`${hour}:${sixty}:${sixty}(?:\.[0-9]{1,9})?`;
+const isoOffset = `(?:Z|[+-]${hour}:${sixty})`;
 
 /** The quick test of dates and times: those written in full. */
 export function temporalTest(item: DataItem, context: CellContext): CellTest {
@@ -63,10 +64,11 @@ function whole(bound: Decimal | undefined, shift: number): number | undefined {
   return bound.digits === '' ? shift : Number(bound.digits.padEnd(bound.point, '0')) + shift;
 }
 
-function isoSource({ type }: DataItem): string | undefined {
+function isoSource({ type, wantsOffset }: DataItem): string | undefined {
   if (type === 'year-month') return `^[0-9]{4}-${days[0][0]}$`;
-  if (type === 'time') return `^${isoClock}$`;
-  return `^(?:${days.map(([month, day]) => `[0-9]{4}-${month}-${day}`).join('|')})T${isoClock}$`;
+  const clock = `${isoClock}${isoOffset}${wantsOffset === true ? '' : '?'}`;
+  if (type === 'time') return `^${clock}$`;
+  return `^(?:${days.map(([month, day]) => `[0-9]{4}-${month}-${day}`).join('|')})T${clock}$`;
 }
 
 /** An expression for what is written exactly in a pattern of plain numbers; undefined for other patterns. */

@@ -1,5 +1,5 @@
 import { dateFault, dayFault } from '../../formats/calendar.ts';
-import { looseDateTimeFormat, looseTimeFormat } from '../../formats/date-time.ts';
+import { dateTimeFormat, looseDateTimeFormat, looseTimeFormat, timeFormat } from '../../formats/date-time.ts';
 import type { DataItem, DataType } from '../../model/data-item.ts';
 import type { CellFault } from './cell-fault.ts';
 import { parseDatePattern } from './date-pattern.ts';
@@ -35,6 +35,7 @@ const isPlain: Readonly<Record<TemporalType, (text: string) => boolean>> = {
 /** Reads and judges dates and times. With a pattern that is not understood nothing is judged; whoever declares it says so. */
 export function temporalReader(item: DataItem, type: TemporalType): TemporalReader {
   if (item.datePattern === undefined) {
+    if (item.wantsOffset === true && (type === 'time' || type === 'date-time')) return offsetReader(type);
     return {
       read: (text) => (isPlain[type](text) ? numberOf(type, plainMoment(type, text)) : undefined),
       fault: (text) =>
@@ -57,6 +58,19 @@ export function temporalReader(item: DataItem, type: TemporalType): TemporalRead
           ? undefined
           : pattern.write(moment),
       );
+    },
+  };
+}
+
+/** Reads and judges what RFC 3339 defines: the same with an offset. */
+function offsetReader(type: 'time' | 'date-time'): TemporalReader {
+  const format = type === 'time' ? timeFormat : dateTimeFormat;
+  return {
+    read: (text) => (format.check(text) === true ? numberOf(type, plainMoment(type, text)) : undefined),
+    fault: (text) => {
+      if (format.check(text) === true) return undefined;
+      // Which offset is meant would be a guess, whatever else is mended.
+      return isPlain[type](text) ? typeFault('no-offset') : styleFault(text, type, () => undefined);
     },
   };
 }

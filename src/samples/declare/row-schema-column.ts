@@ -113,7 +113,7 @@ const typedFormats = new Map<string, DataType>([
   ['date-time', 'date-time'],
 ]);
 
-function formatOf(column: Column): Pick<DataItem, 'type' | 'format'> {
+function formatOf(column: Column): Pick<DataItem, 'type' | 'format' | 'wantsOffset'> {
   const format = column.keywords['format'];
   const isText = column.type === 'string' || column.type === 'any';
   if (typeof format !== 'string' || !isText) {
@@ -121,7 +121,9 @@ function formatOf(column: Column): Pick<DataItem, 'type' | 'format'> {
     return { type: column.type };
   }
   const type = typedFormats.get(format);
-  if (type !== undefined) return { type };
+  if (type === 'date') return { type };
+  // JSON Schema takes both from RFC 3339.
+  if (type !== undefined) return { type, wantsOffset: true };
   if (findFormat(format) !== undefined) return { type: column.type, format };
   skip(column, 'format', `the format ${format} is not known`);
   return { type: column.type };

@@ -309,6 +309,31 @@ describe('decimals', () => {
   });
 });
 
+describe('moments of RFC 3339', () => {
+  it.each<[Partial<DataItem>, string, string]>([
+    [{ type: 'date-time' }, '2017-05-01T08:30:00Z', 'fine'],
+    [{ type: 'date-time' }, '2017-05-01T08:30:00.5+08:00', 'fine'],
+    [{ type: 'date-time' }, '2017-05-01T08:30:00', 'type no-offset'],
+    [{ type: 'date-time' }, '2017-05-01 08:30:00', 'type other-style CCYY-MM-DD hh:mm:ss'],
+    [{ type: 'date-time' }, '2017-02-30T08:30:00', 'type no-such-day CCYY-MM-DD hh:mm:ss'],
+    [{ type: 'time' }, '08:30:00+08:00', 'fine'],
+    [{ type: 'time' }, '08:30:00', 'type no-offset'],
+    [{ type: 'time' }, '083000', 'type other-style hhmmss'],
+  ])('%o %s: %s', (parts, text, expected) => {
+    expect(told({ ...parts, wantsOffset: true }, text)).toBe(expected);
+  });
+
+  it('asks no offset of what is stored as a moment, which has no place for one', () => {
+    expect(toldStored({ type: 'date-time', wantsOffset: true }, ['2017-05-01T08:30:00', 'date'])).toBe(
+      'fine',
+    );
+  });
+
+  it('may be left out where the declaration does not say otherwise', () => {
+    expect(told({ type: 'date-time' }, '2017-05-01T08:30:00')).toBe('fine');
+  });
+});
+
 describe('cells of formats with types', () => {
   const integer = { type: 'integer' } as const;
   const number = { type: 'number' } as const;

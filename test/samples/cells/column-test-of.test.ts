@@ -83,6 +83,7 @@ const items: fc.Arbitrary<DataItem> = fc
         '%d.%m.%y',
       ),
     ),
+    wantsOffset: maybe(fc.constant(true)),
     isRequired: fc.boolean(),
     length: maybe(
       fc.record({
@@ -235,6 +236,7 @@ describe('columnTestOf', () => {
       [{ type: 'date', datePattern: '%Y/%m/%d' }, '2017/05/31'],
       [{ type: 'date-time' }, '2017-05-01T08:30:00'],
       [{ type: 'date-time' }, '2017-05-01T08:30:00+08:00'],
+      [{ type: 'date-time', wantsOffset: true }, '2017-05-01T08:30:00+08:00'],
       [{ type: 'date-time', datePattern: '%Y-%m-%d %H:%M:%S' }, '2017-05-01 08:30:00'],
       [{ type: 'year' }, '2017'],
       [{ type: 'year-month' }, '2017-05'],

@@ -18,7 +18,10 @@ describe('the JSON Schema of a row', () => {
     [{ type: 'number', exclusiveMaximum: 5 }, { range: { exclusiveMaximum: 5 } }],
     [{ type: 'number', multipleOf: 0.01 }, { precision: { decimals: 2 } }],
     [{ type: 'string', format: 'date' }, { type: 'date' }],
-    [{ type: 'string', format: 'date-time' }, { type: 'date-time' }],
+    [
+      { type: 'string', format: 'date-time' },
+      { type: 'date-time', wantsOffset: true },
+    ],
     [
       { type: 'string', format: 'uscc' },
       { type: 'string', format: 'uscc' },

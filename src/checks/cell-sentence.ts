@@ -32,9 +32,10 @@ export function styleSentence(
   const found = exampleFound(facts, style);
   if (name === '' || (style?.says === undefined && found === undefined)) return undefined;
   const wanted = exampleWanted(facts, style);
+  const words = style?.says ?? (wanted === undefined ? style?.lacks : undefined);
   const says: Predicate = {
-    en: () => style?.says?.en ?? `are written as ${found}`,
-    'zh-CN': () => style?.says?.['zh-CN'] ?? `写作 ${found}`,
+    en: () => words?.en ?? `are written as ${found}`,
+    'zh-CN': () => words?.['zh-CN'] ?? `写作 ${found}`,
   };
   // The example of the style tells more than a masked value.
   return cellSentence(withoutMask(facts), locale, {

@@ -12,6 +12,8 @@ export interface CellStyle {
   readonly wanted?: string;
   /** What is said of the cells where “are written as …” would not do. */
   readonly says?: Localized;
+  /** The same where the item wants more than it tells. */
+  readonly lacks?: Localized;
 }
 
 /** What a way of writing tells: how much of a date, or truth. */
@@ -43,14 +45,20 @@ const dateStyles: Readonly<Record<string, CellStyle>> = {
     '写作 01/05/2017，无法分辨日和月',
   ),
   'YY-MM-DD': said('are written as 17-05-01, with a year of two digits', '写作 17-05-01，年份只有两位'),
-  'CCYY-MM': said('hold only a year and a month (2017-05)', '只有年月（2017-05）', { level: 'month' }),
+  'CCYY-MM': {
+    ...dated('month', '2017-05'),
+    lacks: { en: 'hold only a year and a month (2017-05)', 'zh-CN': '只有年月（2017-05）' },
+  },
   'CCYY-M': dated('month', '2017-5'),
   'CCYY/M': dated('month', '2017/5'),
   CCYY年M月: dated('month', '2017年5月'),
   CCYYMM: dated('month', '201705'),
   CCYY年: dated('year', '2017年'),
   'CCYY.0': dated('year', '2017.0'),
-  CCYY: said('hold only a year (2017)', '只有年份（2017）', { level: 'year' }),
+  CCYY: {
+    ...dated('year', '2017'),
+    lacks: { en: 'hold only a year (2017)', 'zh-CN': '只有年份（2017）' },
+  },
   'several-dates': said(
     'hold more than one date (2025/04/27-2026/01/01)',
     '含有不止一个日期（2025/04/27-2026/01/01）',

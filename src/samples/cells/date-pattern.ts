@@ -108,14 +108,31 @@ function piecesOf(pattern: string): Piece[] {
 }
 
 function partOf(directive: string, { y, m, d, h = '00', i = '00', s = '00' }: Moment): string | undefined {
-  return { Y: y, m, d, H: h, M: i, S: s, '%': '%' }[directive];
+  const ofTwo = y?.slice(2);
+  const month = monthNames[Number(m) - 1];
+  const name = month === undefined ? undefined : `${month.charAt(0).toUpperCase()}${month.slice(1)}`;
+  return {
+    Y: y,
+    y: yearOfTwo(ofTwo) === y ? ofTwo : undefined,
+    m,
+    b: name?.slice(0, 3),
+    B: name,
+    d,
+    H: h,
+    M: i,
+    S: s,
+    '%': '%',
+  }[directive];
 }
 
 type Groups = Readonly<Partial<Record<string, string>>>;
 
-function momentOf(groups: Groups): Moment | NoSuch {
+/** Undefined where the name of the month is none, or one of another language: then the text is not written so. */
+function momentOf(groups: Groups): Moment | NoSuch | undefined {
   const year = groups['y'] ?? yearOfTwo(groups['yy']);
-  const month = groups['b'] === undefined ? groups['m'] : monthOf(groups['b']);
+  const { b: name } = groups;
+  const month = name === undefined ? groups['m'] : monthOf(name);
+  if (name !== undefined && month === undefined) return undefined;
   const hour = groups['hh'] === undefined ? groups['h'] : hourOfTwelve(groups['hh'], groups['p']);
   const parts = { m: month, d: groups['d'], h: hour, i: groups['i'], s: groups['s'] };
   const noSuch = noSuchOf(year, parts);
@@ -149,11 +166,11 @@ function yearOfTwo(text: string | undefined): string | undefined {
   return `${text >= '69' ? '19' : '20'}${text}`;
 }
 
-/** 13, a month that does not exist, where the name is none. */
-function monthOf(name: string): string {
+/** The number of a month by its English name, in full or its first three letters. */
+function monthOf(name: string): string | undefined {
   const key = name.toLowerCase();
   const at = monthNames.findIndex((month) => month === key || month.slice(0, 3) === key);
-  return String(at < 0 ? 13 : at + 1);
+  return at < 0 ? undefined : String(at + 1);
 }
 
 function hourOfTwelve(text: string, half: string | undefined): string {

@@ -133,6 +133,10 @@ const examples = new Map([...dateStyles, ...timeStyles].map(({ id, example }) =>
 export const dateStyleExamples: ReadonlyMap<string, { readonly found: string; readonly wanted?: string }> =
   examples;
 
+const timesFirst = [...timeStyles, ...dateStyles];
+/** Six digits are a time only where one is wanted. */
+const datesFirst = [...dateStyles, ...timeStyles.filter(({ id }) => id !== 'hhmmss')];
+
 /** Longer texts are not dates. UTF-16 units. */
 const longest = 64;
 
@@ -143,9 +147,7 @@ export function readDateStyle(
 ): { readonly style: string; readonly moment: Moment } | undefined {
   if (text.length > longest) return undefined;
   const plain = text.normalize('NFKC').trim();
-  for (const { id, shape, isBare } of wantsTime
-    ? [...timeStyles, ...dateStyles]
-    : [...dateStyles, ...timeStyles]) {
+  for (const { id, shape, isBare } of wantsTime ? timesFirst : datesFirst) {
     const groups = shape.exec(plain)?.groups;
     if (groups === undefined && !shape.test(plain)) continue;
     const moment = momentOf(groups ?? {});

@@ -32,9 +32,11 @@ export interface NumberReader {
 /** Reads and judges integers and numbers. An integer has neither decimals nor exponent, as in Table Schema; leading zeros and `+` are allowed. */
 export function numberReader(item: DataItem): NumberReader {
   const decimal = single(item.decimalCharacter) ?? '.';
-  const group = single(item.groupCharacter);
+  const written = single(item.groupCharacter);
+  // One sign cannot be both.
+  const group = written === decimal ? undefined : written;
   const isInteger = item.type === 'integer';
-  const shape = shapeOf(isInteger, decimal, group === decimal ? undefined : group);
+  const shape = shapeOf(isInteger, decimal, group);
   const read = (text: string): Decimal | undefined => {
     if (!shape.test(text)) return undefined;
     const bare = group === undefined ? text : text.replaceAll(group, '');

@@ -33,8 +33,9 @@ const fieldTypes: ReadonlyMap<string, ReadType> = new Map<string, ReadType>([
   ['date', (site) => readMoment(site, 'date')],
   ['time', (site) => readMoment(site, 'time')],
   ['datetime', (site) => readMoment(site, 'date-time')],
-  ['year', (site) => withoutFormats(site, { type: 'year' })],
-  ['yearmonth', (site) => withoutFormats(site, { type: 'year-month' })],
+  // Table Schema has no formats of these two, yet people write %Y%m.
+  ['year', (site) => readMoment(site, 'year')],
+  ['yearmonth', (site) => readMoment(site, 'year-month')],
   ['duration', (site) => withoutFormats(site, { type: 'string', format: 'duration' })],
   ['geopoint', readGeopoint],
   ['geojson', unread('GeoJSON in cells is not read')],
@@ -65,10 +66,11 @@ function unread(reason: string): ReadType {
   };
 }
 
-/** Types whose only format is `default`. */
+/** A type whose only format is `default`; with another one it is not known how its cells are written. */
 function withoutFormats(site: FieldSite, typed: Typed): Typed {
-  if (formatOf(site) !== 'default') skipFormat(site, 'the type has no such format');
-  return typed;
+  if (formatOf(site) === 'default') return typed;
+  skipFormat(site, 'the type has no such format');
+  return { type: 'any' };
 }
 
 const stringFormats = new Map([

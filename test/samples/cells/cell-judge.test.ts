@@ -309,6 +309,42 @@ describe('decimals', () => {
   });
 });
 
+it('takes a sign for thousands that is the decimal sign for the latter', () => {
+  const parts = { type: 'number', groupCharacter: '.', range: { maximum: 13 } } as const;
+  expect(told(parts, '12.50')).toBe('fine');
+  expect(told(parts, '13.50')).toBe('range maximum');
+});
+
+describe('dates of a pattern', () => {
+  it.each([
+    ['%d/%m/%y', '01/05/17', 'fine'],
+    ['%d/%m/%y', '31/02/17', 'type no-such-day'],
+    ['%d %B %Y', '1 May 2017', 'fine'],
+    ['%d %B %Y', '1 september 2017', 'fine'],
+    // No month of this language, and so not written so; that such a day does not exist would be wrong.
+    ['%d %B %Y', '1 mai 2017', 'type not-date'],
+    ['%d-%b-%Y', '1-Mai-2017', 'type not-date'],
+    ['%d-%b-%y', '2017-05-01', 'type other-style CCYY-MM-DD → 01-May-17'],
+    ['%d %B %Y', '2017-05-01', 'type other-style CCYY-MM-DD → 01 May 2017'],
+    ['%d/%m/%y', '1917-05-01', 'type other-style CCYY-MM-DD'],
+  ])('%s %s: %s', (datePattern, text, expected) => {
+    expect(told({ type: 'date', datePattern }, text)).toBe(expected);
+  });
+
+  it.each([
+    ['201705', 'fine'],
+    ['201713', 'type no-such-day'],
+    ['2017-05', 'type other-style CCYY-MM → 201705'],
+  ])('are months as well: %s %s', (text, expected) => {
+    expect(told({ type: 'year-month', datePattern: '%Y%m' }, text)).toBe(expected);
+  });
+
+  it('six digits are a time of day only where one is wanted', () => {
+    expect(told({ type: 'year-month' }, '201713')).toBe('type not-year-month');
+    expect(told({ type: 'time' }, '083000')).toBe('type other-style hhmmss → 08:30:00');
+  });
+});
+
 describe('moments of RFC 3339', () => {
   it.each<[Partial<DataItem>, string, string]>([
     [{ type: 'date-time' }, '2017-05-01T08:30:00Z', 'fine'],

@@ -46,6 +46,10 @@ describe('types of a Table Schema', () => {
     [{ type: 'datetime' }, { type: 'date-time' }],
     [{ type: 'year' }, { type: 'year' }],
     [{ type: 'yearmonth' }, { type: 'year-month' }],
+    [
+      { type: 'yearmonth', format: '%Y%m' },
+      { type: 'year-month', datePattern: '%Y%m' },
+    ],
     [{ type: 'duration' }, { type: 'string', format: 'duration' }],
   ])('%j', (properties, item) => {
     const declaration = field(properties);

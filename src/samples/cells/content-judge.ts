@@ -59,7 +59,8 @@ interface TypeJudge {
   readonly fault?: CellJudge;
 }
 
-function typeJudge(item: DataItem): TypeJudge {
+/** How cells of the item's type are read, and what is wrong with those that are none. */
+export function typeJudge(item: DataItem): TypeJudge {
   const { type } = item;
   if (isNumeric(item)) return numberReader(item);
   if (type === 'boolean') return { fault: (text) => booleanFault(text, item) };

@@ -6,6 +6,7 @@ import { dataTypes } from '../../model/data-item.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { child, valueAt } from '../../model/pointer.ts';
 import type { SampleFlag, SampleLength } from '../../model/sample-binding.ts';
+import { withoutContradictions } from './contradictions.ts';
 import { listedCodes } from './listed-codes.ts';
 import { countOf, given, scalarText, textOf, textsOf } from './plain-values.ts';
 import { presumedFormat } from './presumed-format.ts';
@@ -62,7 +63,7 @@ function readItem(site: ItemSite): DataItem {
   const { type, typeName } = typeOf(site);
   const length = lengthOf(site, { type, typeName });
   const codes = codesOf(site);
-  return {
+  const item: DataItem = {
     name,
     aliases: aliasesOf(site),
     pointer: at,
@@ -77,6 +78,11 @@ function readItem(site: ItemSite): DataItem {
     ...given('isSensitive', sensitivityOf(site)),
     ...given('description', textOf(fieldOf(site, binding.description))),
   };
+  return withoutContradictions(item, {
+    owner: { en: `item ${name}`, zh: `信息项 ${name}` },
+    notes: site.notes,
+    pointerOf: () => at + (binding.codelist ?? ''),
+  });
 }
 
 function fieldOf({ item }: ItemSite, field: Pointer | undefined): unknown {

@@ -1,21 +1,15 @@
 import { findFormat } from '../../formats/index.ts';
 import type { CodeList } from '../../model/code-list.ts';
 import type { DataItem, DataType } from '../../model/data-item.ts';
-import type { Pointer } from '../../model/pointer.ts';
 import { child } from '../../model/pointer.ts';
-import type { DeclarationNotes } from './declaration-notes.ts';
+import type { ClaimSite } from './contradictions.ts';
+import { refuseValue, withoutContradictions } from './contradictions.ts';
 import { listedCodes } from './listed-codes.ts';
 import type { Plain } from './plain-values.ts';
-import { countOf, given, objectOf, textOf, textsOf } from './plain-values.ts';
+import { countOf, given, objectOf, scalarText, textOf } from './plain-values.ts';
+import type { ColumnSite } from './row-schema-type.ts';
+import { refuseKeyword, refuseProperty, skipKeyword as skip, typeOfProperty } from './row-schema-type.ts';
 import { patternKind, slowPattern } from './table-schema-constraints.ts';
-
-/** The schema of a property that is being read. */
-interface ColumnSite {
-  readonly schema: unknown;
-  readonly at: Pointer;
-  readonly notes: DeclarationNotes;
-  readonly codelists: ReadonlyMap<string, CodeList>;
-}
 
 interface Column extends ColumnSite {
   readonly name: string;
@@ -42,15 +36,16 @@ export function columnOf(
   site: ColumnSite,
 ): DataItem {
   const keywords = objectOf(site.schema) ?? {};
+  if (typeof site.schema !== 'boolean' && objectOf(site.schema) === undefined) refuseProperty(name, site);
   if (site.schema === false) site.notes.skip(`the property ${name}`, site.at, 'it may not be there at all');
-  const typed = typeOf(name, keywords, site);
+  const typed = typeOfProperty(name, keywords, site);
   const column: Column = { ...site, name, keywords, type: typed.type };
   for (const keyword of Object.keys(keywords))
     if (!readHere.has(keyword) && !remarks.has(keyword))
       skip(column, keyword, 'it says more than can be asked of a cell');
   const title = textOf(keywords['title']);
   const { type, ...format } = formatOf(column);
-  return {
+  const item: DataItem = {
     name,
     aliases: title === undefined || title === name ? [] : [title],
     pointer: site.at,
@@ -66,44 +61,21 @@ export function columnOf(
     ...given('codes', codesOf(column)),
     ...given('description', textOf(keywords['description'])),
   };
+  return withoutContradictions(item, claimSite(column));
 }
 
-function skip(
-  { name, at, notes }: Pick<Column, 'name' | 'at' | 'notes'>,
-  keyword: string,
-  reason: string,
-): void {
-  notes.skip(`\`${keyword}\` of the property ${name}`, child(at, keyword), reason);
+function claimSite({ name, notes, at, keywords }: Column): ClaimSite {
+  return {
+    owner: { en: `property ${name}`, zh: `属性 ${name}` },
+    notes,
+    pointerOf: (claim) => child(at, claim === 'enum' ? (listKeyword(keywords) ?? 'codelist') : claim),
+  };
 }
 
-interface Typed {
-  readonly type: DataType;
-  readonly typeName?: string;
-  readonly mayBeNull: boolean;
-}
-
-const cellTypes = new Map<string, DataType>([
-  ['string', 'string'],
-  ['integer', 'integer'],
-  ['number', 'number'],
-  ['boolean', 'boolean'],
-]);
-
-function typeOf(name: string, keywords: Plain, site: ColumnSite): Typed {
-  const written = keywords['type'];
-  const listsNull = Array.isArray(keywords['enum']) && keywords['enum'].includes(null);
-  if (written === undefined) return { type: 'any', mayBeNull: keywords['nullable'] === true || listsNull };
-  const words = textsOf(written) ?? [];
-  const mayBeNull = words.includes('null') || keywords['nullable'] === true;
-  const values = words.filter((word) => word !== 'null');
-  const known = values.map((word) => cellTypes.get(word));
-  const typeName = values.join(' | ');
-  const [only] = known;
-  if (known.length === 1 && only !== undefined) return { type: only, typeName, mayBeNull };
-  if (known.includes('number') && known.every((type) => type === 'number' || type === 'integer'))
-    return { type: 'number', typeName, mayBeNull };
-  skip({ name, ...site }, 'type', `a cell is not judged as ${typeName === '' ? 'null' : typeName}`);
-  return { type: 'any', typeName, mayBeNull };
+/** Where the values stand that are allowed. */
+function listKeyword(keywords: Plain): 'enum' | 'const' | undefined {
+  if (keywords['enum'] !== undefined) return 'enum';
+  return keywords['const'] === undefined ? undefined : 'const';
 }
 
 /** Formats that are types of cells here. */
@@ -134,13 +106,10 @@ function lengthOf(column: Column): Pick<DataItem, 'length'> {
   const bound = (keyword: 'minLength' | 'maxLength'): number | undefined => {
     if (keywords[keyword] === undefined) return undefined;
     const count = countOf(keywords[keyword]);
-    if (count !== undefined && type === 'string') return count;
-    skip(
-      column,
-      keyword,
-      count === undefined ? 'it is no whole number' : 'only lengths of texts are checked',
-    );
-    return undefined;
+    if (count === undefined)
+      refuseKeyword(column, keyword, ['must be a whole number from 0 on', '应为非负整数']);
+    else if (type !== 'string') skip(column, keyword, 'only lengths of texts are checked');
+    return type === 'string' ? count : undefined;
   };
   const [min, max] = [bound('minLength'), bound('maxLength')];
   if (min === undefined && max === undefined) return {};
@@ -166,7 +135,9 @@ function boundOf(column: Column, bound: (typeof bounds)[number]): number | undef
   const value = column.keywords[bound];
   if (value === undefined || typeof value === 'boolean') return undefined;
   const isNumber = column.type === 'number' || column.type === 'integer';
-  if (isNumber && typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return refuseKeyword(column, bound, ['must be a number', '应为数值']);
+  if (isNumber) return value;
   skip(column, bound, 'only numbers of a column of numbers are compared');
   return undefined;
 }
@@ -174,7 +145,6 @@ function boundOf(column: Column, bound: (typeof bounds)[number]): number | undef
 const patternTroubles = {
   slow: slowPattern,
   large: 'it is too large to be run',
-  none: 'it is no regular expression',
 } as const;
 
 function patternOf(column: Column): Pick<DataItem, 'pattern'> {
@@ -182,7 +152,8 @@ function patternOf(column: Column): Pick<DataItem, 'pattern'> {
   if (source === undefined) return {};
   const isText = column.type === 'string' || column.type === 'any';
   const kind = typeof source === 'string' ? patternKind(source) : 'none';
-  if (!isText) skip(column, 'pattern', 'only texts are matched');
+  if (kind === 'none') refuseKeyword(column, 'pattern', ['is no regular expression', '不是有效的正则表达式']);
+  else if (!isText) skip(column, 'pattern', 'only texts are matched');
   else if (kind !== 'usable') skip(column, 'pattern', patternTroubles[kind]);
   return typeof source === 'string' && isText && (kind === 'usable' || kind === 'slow')
     ? { pattern: { source, whole: false } }
@@ -202,9 +173,10 @@ function stepOf(column: Column): Pick<DataItem, 'precision'> {
 
 function codesOf(column: Column): CodeList | undefined {
   const { keywords, type, codelists, at } = column;
-  const listed = keywords['enum'] ?? (keywords['const'] === undefined ? undefined : [keywords['const']]);
-  if (listed !== undefined) {
-    const keyword = keywords['enum'] === undefined ? 'const' : 'enum';
+  const keyword = listKeyword(keywords);
+  if (keyword !== undefined) {
+    const listed: unknown = keyword === 'enum' ? keywords['enum'] : [keywords['const']];
+    if (refusesValues(column, keyword, listed)) return undefined;
     const codes = type === 'boolean' ? undefined : listedCodes(listed, at);
     if (codes === undefined) skip(column, keyword, 'it is no list of texts or numbers');
     return codes;
@@ -215,4 +187,23 @@ function codesOf(column: Column): CodeList | undefined {
     typeof name === 'string' ? codelists.get(name.replace(/^.*\//, '').replace(/\.csv$/, '')) : undefined;
   if (list === undefined) skip(column, 'codelist', 'the standard has no such list');
   return list;
+}
+
+/** Whether a value that is allowed is of another type: no value of JSON is both. */
+function refusesValues(column: Column, keyword: 'enum' | 'const', listed: unknown): boolean {
+  const { type } = column;
+  if (!Array.isArray(listed)) {
+    refuseKeyword(column, keyword, ['must be a list', '应为列表']);
+    return true;
+  }
+  const scalars = (listed as unknown[]).filter((one) => scalarText(one) !== undefined);
+  const wrong = type === 'any' ? undefined : scalars.find((one) => !isOfType(one, type));
+  if (wrong !== undefined)
+    refuseValue(claimSite(column), { claim: 'enum', value: JSON.stringify(wrong), type });
+  return wrong !== undefined;
+}
+
+function isOfType(value: unknown, type: DataType): boolean {
+  if (type === 'integer') return Number.isInteger(value);
+  return typeof value === type;
 }

@@ -39,7 +39,7 @@ export function readRowSchema(schema: Plain, options: RowSchemaOptions = {}): Sa
   }
   const { at } = row;
   skipKeywords(row.schema, { at, notes });
-  const required = new Set(textsOf(row.schema['required'] ?? []));
+  const required = requiredOf(row.schema, { at, notes });
   const items: DataItem[] = [];
   for (const [name, value] of Object.entries(listed)) {
     const place = child(child(at, 'properties'), name);
@@ -69,6 +69,19 @@ export function readRowSchema(schema: Plain, options: RowSchemaOptions = {}): Sa
     reportsUnknown: row.schema['additionalProperties'] === false,
     notChecked: notes.notChecked,
   };
+}
+
+function requiredOf(row: Plain, { at, notes }: Pick<Site, 'at' | 'notes'>): ReadonlySet<string> {
+  const written = row['required'] ?? [];
+  const names = Array.isArray(written) ? textsOf(written) : undefined;
+  if (names === undefined)
+    notes.broken({
+      what: '`required` of the row',
+      pointer: child(at, 'required'),
+      message: '`required` of the row must be a list of names.',
+      zh: { message: '一行的 `required` 应为名称列表。' },
+    });
+  return new Set(names);
 }
 
 interface Site {

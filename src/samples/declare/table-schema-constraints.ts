@@ -71,7 +71,7 @@ interface Asked {
 }
 
 /** Refuses a constraint: its name, what is wrong with it, and the same in Chinese. */
-function brokenConstraint(
+export function brokenConstraint(
   { name, notes }: FieldSite,
   pointer: Pointer,
   [what, wrong, zh]: readonly [string, string, string],
@@ -110,12 +110,6 @@ function lengthOf({ type, site, pointer, constraints }: Asked): Pick<Constrained
     return type === 'string' ? count : undefined;
   };
   const [min, max] = [bound('minLength'), bound('maxLength')];
-  if (min !== undefined && max !== undefined && min > max)
-    brokenConstraint(site, child(pointer, 'minLength'), [
-      'minLength',
-      'is more than its `maxLength`',
-      '大于 `maxLength`',
-    ]);
   if (min === undefined && max === undefined) return {};
   return { length: { ...given('min', min), ...given('max', max), unit: 'characters' } };
 }

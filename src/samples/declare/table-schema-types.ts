@@ -96,33 +96,96 @@ function readNumber(site: FieldSite): Typed {
     notes.skip(`type ${type} of the field ${name}`, child(pointer, 'bareNumber'), reason);
     return { type: 'any' };
   }
-  const decimal = type === 'number' ? field['decimalChar'] : undefined;
-  const group = field['groupChar'];
+  const signs = signsOf(site, type);
+  return signs === undefined ? { type: 'any' } : { type, ...signs };
+}
+
+/** The signs between the digits of numbers that are not the usual ones; undefined for signs that could be none. */
+function signsOf(
+  site: FieldSite,
+  type: DataType,
+): Pick<DataItem, 'decimalCharacter' | 'groupCharacter'> | undefined {
+  const keys = type === 'number' ? (['decimalChar', 'groupChar'] as const) : (['groupChar'] as const);
+  const wrong = keys.find((key) => !isSign(site.field[key] ?? ''));
+  if (wrong !== undefined) {
+    const zh = '应为单个字符，且不得为数字、正负号或字母 e';
+    return refuseKey(site, wrong, [
+      'must be a single sign that is no part of a number',
+      zh,
+      'Leave it out where numbers are written plainly, as 1234.5.',
+      '数值按常规写法（1234.5）时，请删去该项。',
+    ]);
+  }
+  const [decimal = '.', group] = [textOf(site.field['decimalChar']), site.field['groupChar']];
+  if (type === 'number' && group === decimal)
+    return refuseKey(site, 'groupChar', [
+      'is the sign before the decimals as well',
+      '与小数点相同',
+      'Give another `decimalChar` or `groupChar`.',
+      '请更正 `decimalChar` 或 `groupChar`。',
+    ]);
   return {
-    type,
-    ...(typeof decimal === 'string' && decimal !== '' && decimal !== '.'
-      ? { decimalCharacter: decimal }
-      : {}),
-    ...(typeof group === 'string' && group !== '' ? { groupCharacter: group } : {}),
+    ...(type !== 'number' || decimal === '.' ? {} : { decimalCharacter: decimal }),
+    ...(typeof group !== 'string' || group === '' ? {} : { groupCharacter: group }),
   };
 }
 
+/** Nothing is a sign, too: people write `""` for none. */
+function isSign(value: unknown): boolean {
+  return typeof value === 'string' && /^[^\d+\-eE]?$/u.test(value);
+}
+
+/** Refuses a property of a field: what is wrong with it, and the same in Chinese. Its cells cannot be read then. */
+function refuseKey(
+  { name, pointer, notes }: FieldSite,
+  key: string,
+  [wrong, zh, hint, zhHint]: readonly [wrong: string, zh: string, hint: string, zhHint: string],
+): undefined {
+  notes.broken({
+    what: `\`${key}\` of the field ${name}`,
+    pointer: child(pointer, key),
+    message: `\`${key}\` of the field ${name} ${wrong}.`,
+    hint,
+    zh: { message: `字段 ${name} 的 \`${key}\` ${zh}。`, hint: zhHint },
+  });
+}
+
 function readBoolean(site: FieldSite): Typed {
-  const { field, name, pointer, notes } = site;
+  const { field } = site;
   if (formatOf(site) !== 'default') skipFormat(site, 'the type boolean has no such format');
-  const words = (key: 'trueValues' | 'falseValues', usual: readonly string[]): readonly string[] => {
-    if (field[key] === undefined) return usual;
-    const texts = textsOf(field[key]);
-    if (texts !== undefined) return texts;
-    const zh = { message: `字段 ${name} 的 \`${key}\` 应为文本列表。` };
-    const message = `\`${key}\` of the field ${name} must be a list of texts.`;
-    notes.broken({ what: `${key} of the field ${name}`, pointer: child(pointer, key), message, zh });
-    return usual;
-  };
   if (field['trueValues'] === undefined && field['falseValues'] === undefined) return { type: 'boolean' };
+  const words = truthWordsOf(site);
+  return words === undefined ? { type: 'any' } : { type: 'boolean', words };
+}
+
+/** The words for true and false; undefined for what is no list of words, or where one word is both. */
+function truthWordsOf(site: FieldSite): DataItem['words'] | undefined {
+  const { trueValues, falseValues } = site.field;
+  for (const [key, value] of Object.entries({ trueValues, falseValues })) {
+    const isList = value === undefined || (Array.isArray(value) && textsOf(value) !== undefined);
+    if (!isList)
+      return refuseKey(site, key, [
+        'must be a list of texts',
+        '应为文本列表',
+        'Write ["yes", "Y"].',
+        '应写作 ["是", "Y"]。',
+      ]);
+  }
+  const yes = trueValues === undefined ? undefined : textsOf(trueValues);
+  const no = falseValues === undefined ? undefined : textsOf(falseValues);
+  const both = yes?.find((word) => no?.includes(word) === true);
+  if (both !== undefined)
+    return refuseKey(site, 'falseValues', [
+      `shares “${both}” with \`trueValues\``,
+      `与 \`trueValues\` 都含有“${both}”`,
+      'Leave it in one of them.',
+      '请从其中之一删去。',
+    ]);
+  // A word of the one list is none of the usual ones of the other.
+  const { true: usualYes, false: usualNo } = usualWords;
   return {
-    type: 'boolean',
-    words: { true: words('trueValues', usualWords.true), false: words('falseValues', usualWords.false) },
+    true: yes ?? usualYes.filter((word) => no?.includes(word) !== true),
+    false: no ?? usualNo.filter((word) => yes?.includes(word) !== true),
   };
 }
 

@@ -3,12 +3,13 @@ import { nearestName } from '../../model/nearest-name.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { child } from '../../model/pointer.ts';
 import { readBound } from '../cells/content-judge.ts';
+import { withoutContradictions } from './contradictions.ts';
 import type { PlaceOf } from './declaration-notes.ts';
 import { DeclarationNotes } from './declaration-notes.ts';
 import { emptyDeclaration } from './empty-declaration.ts';
 import type { Plain } from './plain-values.ts';
 import { given, memberOf, objectOf, scalarText, textOf } from './plain-values.ts';
-import { boundNames, constraintsOf } from './table-schema-constraints.ts';
+import { boundNames, brokenConstraint, constraintsOf } from './table-schema-constraints.ts';
 import { keysOf } from './table-schema-keys.ts';
 import type { FieldSite } from './table-schema-types.ts';
 import { fieldTypeNames, typeOfField } from './table-schema-types.ts';
@@ -144,16 +145,27 @@ function readField(site: FieldSite, usualType: string): ReadField {
     ...given('emptyWords', emptyWords),
     ...given('description', textOf(field['description'])),
   };
-  skipUnreadBounds(item, notes);
-  return { item, isUnique };
+  refuseUnreadBounds(item, site);
+  const claims = child(pointer, 'constraints');
+  const isCategory = memberOf(field['constraints'], 'enum') === undefined;
+  const bare = withoutContradictions(item, {
+    owner: { en: `field ${name}`, zh: `字段 ${name}` },
+    notes,
+    pointerOf: (claim) =>
+      claim === 'enum' && isCategory ? child(pointer, 'categories') : child(claims, claim),
+  });
+  return { item: bare, isUnique };
 }
 
 /** Bounds of dates and times must be written as ISO 8601 has it, or as the cells are. */
-function skipUnreadBounds(item: DataItem, notes: DeclarationNotes): void {
+function refuseUnreadBounds(item: DataItem, site: FieldSite): void {
   for (const bound of boundNames) {
     if (item.range?.[bound] === undefined || readBound(item, bound) !== undefined) continue;
-    const pointer = child(child(item.pointer, 'constraints'), bound);
-    notes.skip(`\`${bound}\` of the field ${item.name}`, pointer, `it is no ${item.type}`);
+    brokenConstraint(site, child(child(item.pointer, 'constraints'), bound), [
+      bound,
+      `is no value of the type ${item.type}`,
+      `不是类型 ${item.type} 的值`,
+    ]);
   }
 }
 

@@ -119,4 +119,62 @@ describe('the JSON Schema of a row', () => {
     expect(() => readRowSchema({ type: 'string' }, { placeOf: () => ({ path: 's.json' }) })).toThrow(Failure);
     expect(readRowSchema({ type: 'string' }).notChecked).toHaveLength(1);
   });
+
+  const broken: [object, string, RegExp, RegExp?][] = [
+    [{ type: 'integer', minimum: 5, maximum: 2 }, 'minimum', /\(5\) is more than its `maximum` \(2\)/],
+    [{ type: 'number', minimum: 5, exclusiveMaximum: 5 }, 'minimum', /both 5/],
+    [{ type: 'number', exclusiveMinimum: 5, maximum: 5 }, 'exclusiveMinimum', /both 5/],
+    [{ type: 'string', minLength: 5, maxLength: 2 }, 'minLength', /more than/],
+    [{ type: 'string', minLength: -1 }, 'minLength', /whole number/],
+    [{ type: 'integer', minimum: '5' }, 'minimum', /number/],
+    [{ type: 'integer', enum: [1, '2'] }, 'enum', /`"2"`, which is no value of the type integer/],
+    [{ type: 'integer', enum: [1.5] }, 'enum', /1\.5/],
+    [{ type: 'string', enum: ['a', 2] }, 'enum', /`2`/],
+    [{ type: 'boolean', enum: ['yes'] }, 'enum', /yes/],
+    [{ type: 'string', format: 'date', enum: ['20170501'] }, 'enum', /20170501/],
+    [{ type: 'number', const: '1' }, 'const', /`"1"`/],
+    [{ enum: 'a' }, 'enum', /list/],
+    [{ type: 'strng' }, 'type', /no type of JSON Schema/, /string/],
+    [{ type: 7 }, 'type', /no type/],
+    [{ type: 'string', pattern: '(' }, 'pattern', /regular expression/],
+  ];
+
+  it.each(broken)('refuses %j of the own one, with its place', (...[schema, keyword, message, hint]) => {
+    const failure = failureOf({ properties: { a: schema } });
+    expect(failure.message).toMatch(message);
+    expect(failure.place).toEqual({ path: `#/properties/a/${keyword}` });
+    expect(failure.zh?.message).toMatch(/[\u4e00-\u9fff]/);
+    if (hint !== undefined) expect(failure.hint).toMatch(hint);
+  });
+
+  it.each(broken)('does not check %j of a department, and says so', (...[schema, keyword]) => {
+    const { item, notChecked } = property(schema);
+    expect(notChecked.map(({ pointer }) => pointer)).toContain(`/properties/a/${keyword}`);
+    // What is not checked makes no cell wrong.
+    for (const claim of ['range', 'length', 'codes', 'pattern']) expect(item).not.toHaveProperty(claim);
+  });
+
+  it('lets bounds meet that leave a value, and null among the codes of another type', () => {
+    const schema = { type: ['integer', 'null'], minimum: 5, maximum: 5, enum: [5, null] };
+    expect(property(schema)).toMatchObject({ item: { range: { minimum: 5, maximum: 5 } }, notChecked: [] });
+  });
+
+  it.each<[object, string]>([
+    [{ properties: { a: 'string' } }, '/properties/a'],
+    [{ properties: { a: {} }, required: true }, '/required'],
+  ])('refuses %j', (schema, pointer) => {
+    expect(failureOf(schema).place).toEqual({ path: `#${pointer}` });
+  });
 });
+
+function failureOf(schema: Readonly<Record<string, unknown>> | object): Failure {
+  try {
+    readRowSchema(schema as Readonly<Record<string, unknown>>, {
+      placeOf: (pointer) => ({ path: `#${pointer}` }),
+    });
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}

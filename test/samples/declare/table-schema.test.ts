@@ -32,6 +32,8 @@ describe('types of a Table Schema', () => {
       { type: 'boolean', falseValues: ['否'] },
       { words: { true: ['true', 'True', 'TRUE', '1'], false: ['否'] } },
     ],
+    [{ type: 'boolean', trueValues: ['0'] }, { words: { true: ['0'], false: ['false', 'False', 'FALSE'] } }],
+    [{ type: 'integer', groupChar: '' }, { type: 'integer' }],
     [
       { type: 'boolean', trueValues: ['是'], falseValues: ['否'] },
       { words: { true: ['是'], false: ['否'] } },
@@ -214,6 +216,76 @@ describe("the user's own broken schema", () => {
       { fields: [{ name: 'a', constraints: { minLength: 5, maxLength: 2 } }] },
       '/fields/0/constraints/minLength',
       /more than/,
+    ],
+    [
+      'with bounds that exclude each other',
+      { fields: [{ name: 'a', type: 'integer', constraints: { minimum: 5, maximum: 2 } }] },
+      '/fields/0/constraints/minimum',
+      /more than/,
+      /Correct/,
+    ],
+    [
+      'with days that exclude each other, in their own pattern',
+      {
+        fields: [
+          {
+            name: 'a',
+            type: 'date',
+            format: '%d/%m/%Y',
+            constraints: { minimum: '01/02/2017', maximum: '31/01/2017' },
+          },
+        ],
+      },
+      '/fields/0/constraints/minimum',
+      /more than/,
+    ],
+    [
+      'with a bound that is no day',
+      { fields: [{ name: 'a', type: 'date', constraints: { minimum: '2017-13-01' } }] },
+      '/fields/0/constraints/minimum',
+      /no value of the type date/,
+    ],
+    [
+      'with a code that is no number',
+      { fields: [{ name: 'a', type: 'integer', constraints: { enum: [1, 'two'] } }] },
+      '/fields/0/constraints/enum',
+      /`two`/,
+    ],
+    [
+      'with a category that is no number',
+      { fields: [{ name: 'a', type: 'integer', categories: [1, 'two'] }] },
+      '/fields/0/categories',
+      /`two`/,
+    ],
+    [
+      'with a decimal sign of two',
+      { fields: [{ name: 'a', type: 'number', decimalChar: '.,' }] },
+      '/fields/0/decimalChar',
+      /single sign/,
+    ],
+    [
+      'with a group sign that is a digit',
+      { fields: [{ name: 'a', type: 'integer', groupChar: '0' }] },
+      '/fields/0/groupChar',
+      /single sign/,
+    ],
+    [
+      'with one sign for both',
+      { fields: [{ name: 'a', type: 'number', groupChar: '.' }] },
+      '/fields/0/groupChar',
+      /decimals as well/,
+    ],
+    [
+      'with a word for true that is no list',
+      { fields: [{ name: 'a', type: 'boolean', trueValues: 'yes' }] },
+      '/fields/0/trueValues',
+      /list of texts/,
+    ],
+    [
+      'with a word that is true and false',
+      { fields: [{ name: 'a', type: 'boolean', trueValues: ['1', 'Y'], falseValues: ['N', '1'] }] },
+      '/fields/0/falseValues',
+      /shares “1”/,
     ],
     [
       'with a bound that is no number',

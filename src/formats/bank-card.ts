@@ -1,6 +1,7 @@
 import { commonReasons } from './common-reasons.ts';
 import { defineFormat } from './format.ts';
-import { identifierFault } from './identifier-text.ts';
+import type { IdentifierFault } from './identifier-text.ts';
+import { identifierFault, mendedIdentifier } from './identifier-text.ts';
 
 /** Number of a bank card: 16 to 19 digits whose last one is a Luhn check digit (ISO/IEC 7812). */
 export const bankCardFormat = defineFormat({
@@ -17,15 +18,21 @@ export const bankCardFormat = defineFormat({
     length: { en: 'It does not have 16 to 19 digits.', 'zh-CN': '长度不在 16 至 19 位之间。' },
     'check-character': commonReasons['check-character'],
   },
-  check: (text) => {
-    const typing = identifierFault(text);
-    if (typing !== undefined) return typing;
-    if (text.includes('*') && /^[\d*]*$/.test(text)) return 'masked';
-    if (!/^\d*$/.test(text)) return 'character';
-    if (text.length < 16 || text.length > 19) return 'length';
-    return (luhnSum(text) % 10 === 0 && !/^0+$/.test(text)) || 'check-character';
-  },
+  check: (text) => cardFault(text) ?? true,
+  mend: (text) => mendedIdentifier(text, (mended) => cardFault(mended) === undefined),
 });
+
+type CardFault = IdentifierFault | 'masked' | 'character' | 'length' | 'check-character';
+
+/** Why a text is no number of a bank card. */
+function cardFault(text: string): CardFault | undefined {
+  const typing = identifierFault(text);
+  if (typing !== undefined) return typing;
+  if (text.includes('*') && /^[\d*]*$/.test(text)) return 'masked';
+  if (!/^\d*$/.test(text)) return 'character';
+  if (text.length < 16 || text.length > 19) return 'length';
+  return luhnSum(text) % 10 === 0 && !/^0+$/.test(text) ? undefined : 'check-character';
+}
 
 /** Every second digit from the right doubled, digits of the products added. */
 function luhnSum(digits: string): number {

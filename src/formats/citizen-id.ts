@@ -3,7 +3,8 @@ import { commonReasons } from './common-reasons.ts';
 import { hasProvincePrefix } from './division-code.ts';
 import { defineFormat } from './format.ts';
 import { citizenCheckCharacter } from './gb-check-characters.ts';
-import { identifierFault } from './identifier-text.ts';
+import type { IdentifierFault } from './identifier-text.ts';
+import { identifierFault, mendedIdentifier } from './identifier-text.ts';
 
 /** First two digits beyond GB/T 2260: residence permits of Taiwan residents, foreigners. */
 const furtherPrefixes: ReadonlySet<string> = new Set(['83', '91']);
@@ -43,17 +44,31 @@ export const citizenIdFormat = defineFormat({
     },
     'check-character': commonReasons['check-character'],
   },
-  check: (text) => {
-    const typing = identifierFault(text);
-    if (typing !== undefined) return typing;
-    if (text.includes('*') && /^[\dXx*]*$/.test(text)) return 'masked';
-    if (/^\d{15}$/.test(text)) return 'fifteen-digits';
-    if (text.length !== 18) return 'length';
-    if (!/^\d{17}[\dXx]$/.test(text)) return 'character';
-    if (!hasCitizenPrefix(text)) return 'division';
-    const [year, month, day] = [text.slice(6, 10), text.slice(10, 12), text.slice(12, 14)];
-    if (year === '0000' || dayFault(Number(year), Number(month), Number(day)) !== undefined)
-      return 'birth-date';
-    return citizenCheckCharacter(text) === text.charAt(17).toUpperCase() || 'check-character';
-  },
+  check: (text) => citizenFault(text) ?? true,
+  mend: (text) => mendedIdentifier(text, (mended) => citizenFault(mended) === undefined),
 });
+
+type CitizenFault =
+  | IdentifierFault
+  | 'masked'
+  | 'fifteen-digits'
+  | 'length'
+  | 'character'
+  | 'division'
+  | 'birth-date'
+  | 'check-character';
+
+/** Why a text is no citizen number. */
+function citizenFault(text: string): CitizenFault | undefined {
+  const typing = identifierFault(text);
+  if (typing !== undefined) return typing;
+  if (text.includes('*') && /^[\dXx*]*$/.test(text)) return 'masked';
+  if (/^\d{15}$/.test(text)) return 'fifteen-digits';
+  if (text.length !== 18) return 'length';
+  if (!/^\d{17}[\dXx]$/.test(text)) return 'character';
+  if (!hasCitizenPrefix(text)) return 'division';
+  const [year, month, day] = [text.slice(6, 10), text.slice(10, 12), text.slice(12, 14)];
+  if (year === '0000' || dayFault(Number(year), Number(month), Number(day)) !== undefined)
+    return 'birth-date';
+  return citizenCheckCharacter(text) === text.charAt(17).toUpperCase() ? undefined : 'check-character';
+}

@@ -1,7 +1,8 @@
 import { commonReasons } from './common-reasons.ts';
 import { defineFormat } from './format.ts';
 import { organisationCheckCharacter } from './gb-check-characters.ts';
-import { identifierFault } from './identifier-text.ts';
+import type { IdentifierFault } from './identifier-text.ts';
+import { identifierFault, mendedIdentifier } from './identifier-text.ts';
 
 /** Whether a text of nine characters is an organisation code with the right check character. */
 export function isOrganisationCode(text: string): boolean {
@@ -30,15 +31,27 @@ export const organisationCodeFormat = defineFormat({
     length: { en: 'It does not have nine characters.', 'zh-CN': '长度不是 9 位。' },
     'check-character': commonReasons['check-character'],
   },
-  check: (text) => {
-    const typing = identifierFault(text);
-    if (typing !== undefined) return typing;
-    if (!/^[A-Z\d-]*$/i.test(text)) return 'character';
-    if (/[a-z]/.test(text)) return 'lower-case';
-    const code = text.replaceAll('-', '');
-    if (code.length !== 9) return 'length';
-    if (text !== code && text !== `${code.slice(0, 8)}-${code.slice(8)}`) return 'hyphen';
-    if (!/[\dX]$/.test(code)) return 'character';
-    return isOrganisationCode(code) || 'check-character';
-  },
+  check: (text) => organisationFault(text) ?? true,
+  mend: (text) => mendedIdentifier(text, (mended) => organisationFault(mended) === undefined),
 });
+
+type OrganisationFault =
+  | IdentifierFault
+  | 'character'
+  | 'lower-case'
+  | 'length'
+  | 'hyphen'
+  | 'check-character';
+
+/** Why a text is no organisation code. */
+function organisationFault(text: string): OrganisationFault | undefined {
+  const typing = identifierFault(text);
+  if (typing !== undefined) return typing;
+  if (!/^[A-Z\d-]*$/i.test(text)) return 'character';
+  if (/[a-z]/.test(text)) return 'lower-case';
+  const code = text.replaceAll('-', '');
+  if (code.length !== 9) return 'length';
+  if (text !== code && text !== `${code.slice(0, 8)}-${code.slice(8)}`) return 'hyphen';
+  if (!/[\dX]$/.test(code)) return 'character';
+  return isOrganisationCode(code) ? undefined : 'check-character';
+}

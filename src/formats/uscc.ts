@@ -4,7 +4,7 @@ import { hasProvincePrefix } from './division-code.ts';
 import { defineFormat } from './format.ts';
 import { creditCodeCheckCharacter, organisationCheckCharacter } from './gb-check-characters.ts';
 import type { IdentifierFault } from './identifier-text.ts';
-import { identifierFault } from './identifier-text.ts';
+import { identifierFault, mendedIdentifier } from './identifier-text.ts';
 
 /** Position 1, the registering authority → what position 2, the kind of body, may be. */
 const kindsOfAuthority: ReadonlyMap<string, string> = new Map([
@@ -92,4 +92,5 @@ export const usccFormat = defineFormat({
   example: '91350100M000100Y43',
   reasons,
   check: (text) => usccFault(text) ?? true,
+  mend: (text) => mendedIdentifier(text, (mended) => usccFault(mended) === undefined),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormatPolicy } from '../../src/formats/index.ts';
+import { createFormatPolicy, findFormat } from '../../src/formats/index.ts';
 
 const { check } = createFormatPolicy();
 
@@ -148,5 +148,27 @@ describe('check characters', () => {
         expect(check(format, good.slice(0, at) + other + good.slice(at + 1))).not.toBe(true);
       }
     }
+  });
+});
+
+describe('identifiers typed otherwise', () => {
+  it.each([
+    ['uscc', '91110000600037341l', '91110000600037341L'],
+    ['uscc', '９１１１００００６０００３７３４１ｌ', '91110000600037341L'],
+    ['uscc', '9111 0000 6000 3734 1L', '91110000600037341L'],
+    ['citizen-id', '１１０１０５１９４９１２３１００２ｘ', '11010519491231002X'],
+    ['organisation-code', '00247017-x', '00247017-X'],
+    ['bank-card', '6222 0200 0000 0000 000', '6222020000000000000'],
+  ])('%s %s is certainly %s', (name, text, mended) => {
+    expect(findFormat(name)?.mend?.(text)).toBe(mended);
+  });
+
+  it.each([
+    ['uscc', '91110000600037342l'],
+    ['uscc', '91110000600037341L'],
+    ['citizen-id', '110105194912310021'],
+    ['bank-card', `6222 ${' '.repeat(100)}`],
+  ])('%s %s is left as it is', (name, text) => {
+    expect(findFormat(name)?.mend?.(text)).toBeUndefined();
   });
 });

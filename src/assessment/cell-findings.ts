@@ -47,6 +47,7 @@ function findingOf(
       first: placesOf(first, column, outcome),
       reason,
       safe: isSafe,
+      ...sizeOf(tally, item, outcome),
       ...exampleOf(tally, show),
       ...declaredFacts(item, check),
     } satisfies CellFacts & Facts,
@@ -54,6 +55,15 @@ function findingOf(
     clause: { field: item.pointer },
     fixable: isSafe,
     subject: [item.name, reason, style, nearest ?? '', isSafe ? 'safe' : ''],
+  };
+}
+
+/** How long the longest of them is, or the shortest; and in what its bytes are counted. */
+function sizeOf({ reason, size }: FaultTally, { length }: DataItem, { encoding }: SampleOutcome): Facts {
+  if (size === undefined) return {};
+  return {
+    [reason === 'too-short' ? 'shortest' : 'longest']: size,
+    ...(length?.unit === 'bytes' && encoding !== undefined ? { encoding } : {}),
   };
 }
 
@@ -80,12 +90,13 @@ function exampleOf({ reason, style, column, text, nearest }: FaultTally, show: S
 /**
  * A word for “nothing” where nothing is allowed says no less than an empty cell, only less well. A format that only the name of the item
  * tells is a warning; a masked value of it is as it should be in a table that others see. A value stored as another kind is one where the
- * declaration does not speak of formats.
+ * declaration does not speak of formats; what could not be judged is a note.
  */
 function severityOf(
   { check, reason, style }: FaultTally,
   { isRequired, isFormatPresumed, isKindPresumed }: DataItem,
 ): Pick<SampleFinding, 'severity'> {
+  if (check === 'cell/pattern' && reason === 'not-judged') return { severity: 'info' };
   if (check === 'cell/format' && isFormatPresumed === true)
     return { severity: reason === 'masked' ? 'info' : 'warning' };
   if (isKindPresumed === true && Object.hasOwn(storedStyles, style)) return { severity: 'warning' };

@@ -4,7 +4,7 @@ import { cellSentence } from './cell-sentence.ts';
 import { defineCheck } from './define-check.ts';
 import { patternInWords } from './pattern-words.ts';
 import type { Predicate } from './sample-words.ts';
-import { predicate, predicateFor } from './sample-words.ts';
+import { predicate, predicateFor, withoutMask } from './sample-words.ts';
 
 export const cellPattern = defineCheck({
   id: 'cell/pattern',
@@ -19,7 +19,9 @@ export const cellPattern = defineCheck({
 });
 
 function sentence(facts: Facts, locale: Locale): string {
-  return cellSentence(facts, locale, {
+  // How a text of that length begins tells nothing.
+  const seen = facts['reason'] === 'not-judged' ? withoutMask(facts) : facts;
+  return cellSentence(seen, locale, {
     says: predicateFor(facts['reason'], cellPatternReasons, other),
     after: formText,
   });
@@ -30,6 +32,10 @@ const other: Predicate = predicate('have another form than declared', '不符合
 /** What is said by reason. */
 export const cellPatternReasons: Readonly<Record<string, Predicate>> = {
   pattern: other,
+  'not-judged': predicate(
+    'could not be held against the declared form, as they are too long',
+    '过长，无法核对是否符合声明的样式',
+  ),
 };
 
 /** `; declared: 2 to 8 small letters, “-”, 4 digits`; the pattern itself where words would be longer than it is worth. */

@@ -1,5 +1,5 @@
 import { sortTallies, tallyKey } from './delimited/row-tallies.ts';
-import { faultKey } from './part-tally.ts';
+import { faultKey, keepSize } from './part-tally.ts';
 import type { FaultTally, PartSpot, PrivacyTally, RowTally, SamplePart } from './sample-part.ts';
 
 /** How many rows and lines stand before a part. */
@@ -19,7 +19,8 @@ export function mergeParts(parts: readonly SamplePart[], spots: number): SampleP
   const empties: number[] = [];
   let offset: Offset = { rows: 0, lines: 0 };
   for (const [index, part] of parts.entries()) {
-    for (const fault of part.faults) addTally(faults, fault, { key: faultKey(fault), offset, spots });
+    for (const fault of part.faults)
+      keepSize(addTally(faults, fault, { key: faultKey(fault), offset, spots }), fault);
     for (const tally of part.privacy) {
       const merged = addTally(privacy, tally, { key: `${tally.column} ${tally.detector}`, offset, spots });
       merged.masked += tally.masked;

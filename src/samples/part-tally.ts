@@ -83,6 +83,7 @@ export class PartTally {
       tally = { ...fault, count: 0, first: [] };
       this.#faults.set(key, tally);
     }
+    keepSize(tally, fault);
     count(tally, spot);
   }
 
@@ -111,6 +112,16 @@ export class PartTally {
 export function faultKey(fault: CellFault & { readonly column: number }): string {
   const { column, check, reason, style, mended, nearest } = fault;
   return [column, check, reason, style, mended === undefined ? '' : 'm', nearest ?? ''].join('\u0000');
+}
+
+/** Keeps the size that is farthest from what is declared. */
+export function keepSize(
+  tally: Pick<FaultTally, 'reason' | 'size'>,
+  { size }: Pick<FaultTally, 'size'>,
+): void {
+  if (size === undefined) return;
+  const farther = tally.reason === 'too-short' ? Math.min : Math.max;
+  tally.size = farther(tally.size ?? size, size);
 }
 
 function count(tally: { count: number; readonly first: PartSpot[] }, spot: () => PartSpot): void {

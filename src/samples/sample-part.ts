@@ -7,11 +7,13 @@ export interface PartSpot {
 }
 
 /** Cells of one column that are wrong in the same way. */
-export interface FaultTally extends CellFault {
+export interface FaultTally extends Omit<CellFault, 'size'> {
   /** By column of the file. */
   readonly column: number;
   /** The first such cell, cut. Never shown unmasked, unless the user asks for it. */
   readonly text: string;
+  /** Of the longest of them, or of the shortest where they are too short. */
+  size?: number;
   count: number;
   /** The first few, in order. `mended` and `nearest` of the fault are those of the first. */
   readonly first: PartSpot[];

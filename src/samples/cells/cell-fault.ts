@@ -25,6 +25,8 @@ export interface CellFault {
   readonly style: string;
   /** The same content as the declaration wants it written; undefined where that would be a guess. */
   readonly mended?: string;
+  /** `cell/length`: how long it is, in characters or bytes as declared. Not part of what the faults are counted by. */
+  readonly size?: number;
   /** The code of the list that was most likely meant. It is the standard's own word and may be shown. */
   readonly nearest?: string;
 }

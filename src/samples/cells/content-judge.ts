@@ -86,8 +86,8 @@ function lengthJudge({ length }: DataItem, encoding: Encoding): CellJudge | unde
   const { min = 0, max = Number.POSITIVE_INFINITY, unit } = length;
   return (text) => {
     const size = unit === 'bytes' ? byteLength(text, encoding) : codePoints(text);
-    if (size > max) return { check: 'cell/length', reason: 'too-long', style: '' };
-    return size < min ? { check: 'cell/length', reason: 'too-short', style: '' } : undefined;
+    if (size > max) return { check: 'cell/length', reason: 'too-long', style: '', size };
+    return size < min ? { check: 'cell/length', reason: 'too-short', style: '', size } : undefined;
   };
 }
 
@@ -158,12 +158,18 @@ export function patternSource({ pattern }: DataItem): string | undefined {
 }
 
 /**
- * Linear in the text wherever the expression is regular. One with look-around or back-references whose cost could explode is held against
- * short texts only; longer ones, and expressions that are none, are not judged: whoever declares says so.
+ * Linear in the text wherever the expression is regular. A text that would take too long (tens of thousands of characters; a few dozen for an
+ * expression with look-around or back-references whose cost could explode) is told as not judged. Expressions that are none are not judged:
+ * whoever declares says so.
  */
 function patternJudge(item: DataItem): CellJudge | undefined {
   const source = patternSource(item);
   if (source === undefined) return undefined;
   const fault: CellFault = { check: 'cell/pattern', reason: 'pattern', style: '' };
-  return (text) => (compilePattern(source).test(text) === false ? fault : undefined);
+  const unknown: CellFault = { check: 'cell/pattern', reason: 'not-judged', style: '' };
+  return (text) => {
+    const matches = compilePattern(source).test(text);
+    if (matches === undefined) return unknown;
+    return matches ? undefined : fault;
+  };
 }

@@ -345,6 +345,21 @@ describe('dates of a pattern', () => {
   });
 });
 
+describe('patterns on long texts', () => {
+  const pattern = { source: '(?:(?:a{1,30}b?){1,60}c)', whole: true };
+
+  it('says what took too long to be judged', () => {
+    expect(told({ pattern }, 'ac')).toBe('fine');
+    expect(told({ pattern }, 'a'.repeat(200_000))).toBe('pattern not-judged');
+  });
+
+  it('says so of expressions that look around as well', () => {
+    expect(told({ pattern: { source: '^(?!x)(a+)+$', whole: false } }, 'a'.repeat(30))).toBe(
+      'pattern not-judged',
+    );
+  });
+});
+
 describe('moments of RFC 3339', () => {
   it.each<[Partial<DataItem>, string, string]>([
     [{ type: 'date-time' }, '2017-05-01T08:30:00Z', 'fine'],

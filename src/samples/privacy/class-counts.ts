@@ -1,6 +1,7 @@
 import type { DataItem } from '../../model/data-item.ts';
 import type { PartSpot, PrivacyTally } from '../sample-part.ts';
 import { privacyDetectors } from './detectors.ts';
+import { isQuantityHeading } from './heading-class.ts';
 import { saidClasses } from './privacy-columns.ts';
 import type { HeadingStrength, PrivacyDetector, PrivacyProfile } from './privacy-detector.ts';
 import { countedBeside } from './privacy-watch.ts';
@@ -43,6 +44,9 @@ const chanceOfMiss: ReadonlyMap<string, number> = new Map([
   ['bank-account', 1 / 9],
 ]);
 
+/** Classes that many numbers look like: they have one check digit or none. */
+const ofManyNumbers: ReadonlySet<string> = new Set(['phone', 'bank-account']);
+
 interface Evidence {
   readonly headings: readonly string[];
   readonly items: readonly (DataItem | undefined)[];
@@ -82,13 +86,30 @@ function countsOf(
     const clear = isChance(id, tallies) ? 0 : clearCount(id, tallies);
     const masked = tallies.get(id)?.masked ?? 0;
     const evidence = evidenceOf({ said, clear, masked, filled: cells });
-    if (evidence === undefined) return [];
+    if (evidence === undefined || (said === undefined && isAmount({ id, evidence, heading, item })))
+      return [];
     const isClass = evidence === 'heading' || evidence === 'values';
     const first = tallies.get(id)?.first ?? [];
     return [
       { column, heading, item, detector, said, evidence, isClass, clear, masked, filled: cells, first },
     ];
   });
+}
+
+/**
+ * Whether numbers that nothing but themselves says to be personal are amounts. A column of numbers is one of telephone numbers or it is not:
+ * nobody writes a single one among amounts.
+ */
+function isAmount(column: {
+  readonly id: string;
+  readonly evidence: ClassEvidence;
+  readonly heading: string;
+  readonly item: DataItem | undefined;
+}): boolean {
+  const { id, evidence, heading, item } = column;
+  if (!ofManyNumbers.has(id)) return false;
+  if ([heading, item?.name ?? ''].some(isQuantityHeading)) return true;
+  return evidence === 'scattered' && (item?.type === 'integer' || item?.type === 'number');
 }
 
 function evidenceOf(count: {

@@ -103,10 +103,18 @@ function sightCard(digits: string): number {
   return bankCardFormat.check(digits) === true ? digitSight.card : digitSight.cardMiss;
 }
 
-/** Whether the digits are only a piece of a longer code or of a decimal fraction: `SO13912345678`, `0.13912345678`. */
+/** Whether the digits are only a piece of a longer code or of a decimal number: `SO13912345678`, `0.13912345678`, `13912345678.50`. */
 function isInsideCode(text: string, start: number, end: number): boolean {
   if (isWordUnit(text.charCodeAt(start - 1)) || isWordUnit(text.charCodeAt(end))) return true;
-  return text.charCodeAt(start - 1) === 46 && isDigit(text.charCodeAt(start - 2));
+  if (text.charCodeAt(start - 1) === 46 && isDigit(text.charCodeAt(start - 2))) return true;
+  return text.charCodeAt(end) === 46 && hasFraction(text, end + 1);
+}
+
+/** Decimals up to the end of the text: of an amount. A single zero is what a number becomes in a column of floating-point numbers. */
+function hasFraction(text: string, start: number): boolean {
+  let at = start;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  return at === text.length && at > start && (at > start + 1 || text.charCodeAt(start) !== 48);
 }
 
 function isDigit(unit: number): boolean {

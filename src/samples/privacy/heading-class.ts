@@ -1,4 +1,5 @@
 import { nameWords } from '../../alignment/normalise.ts';
+import { headingTerms } from './heading-terms.ts';
 import type { HeadingStrength, HeadingTerms, PrivacyDetector } from './privacy-detector.ts';
 import { headingStrengths } from './privacy-detector.ts';
 
@@ -67,10 +68,21 @@ function holdsHan(compact: string, term: string): boolean {
 export function headingStrength(form: HeadingForm, detector: PrivacyDetector): HeadingStrength | undefined {
   return headingStrengths.find((strength) => {
     const terms = detector.words[strength];
+    if (terms.except?.some((term) => holdsHan(form.compact, term)) === true) return false;
     // Words of many meanings count only where the heading says nothing else: `name` may be a person's, `product_name` is not.
     const texts = strength === 'certain' ? form.tails : form.wholes;
     return terms.han.some((term) => holdsHan(form.compact, term)) || isLatinTerm(texts, terms.latin);
   });
+}
+
+const quantities = headingTerms(
+  '金额$ 总额$ 余额$ 数额$ 差额$ 税额$ 限额$ 资本$ 资金$ 收入$ 支出$ 产值$ 价值$ 价格$ 单价$ 总价$ 均价$ 费用$ 税款$ 预算$ 决算$ 成本$ 利润$ 货值$ 罚款$ 面积$ 数量$ 总量$ 产量$ 销量$ 人口$ 里程$ 重量$ 体积$ 容量$',
+  'amount price cost total sum revenue income expenditure budget balance capital turnover profit tax fee gdp area quantity population volume weight',
+);
+
+/** Whether a heading is that of an amount, whose numbers are as long as telephone numbers by chance. */
+export function isQuantityHeading(heading: string): boolean {
+  return holdsTerm(headingForm(heading), quantities);
 }
 
 /** Whether a heading is that of a count: the table then tells of groups, not of persons. */

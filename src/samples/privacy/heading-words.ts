@@ -51,12 +51,14 @@ export const headingWords = {
   },
   address: {
     ...certain(
-      '住址 家庭地址 户籍地址 户口地址 户籍所在地 户口所在地 居住地址 居住地$ 现居住地 常住地址 收货地址 收件地址 家庭所在地 身份证地址',
+      '住址 家庭地址 户籍地址 户口地址 户籍所在地 户口所在地 户籍登记地 户籍注册地 户口登记地 居住地址 居住地$ 现居住地 常住地址 收货地址 收件地址 家庭所在地 身份证地址',
       'jtzz jtdz hjdz hjszd hkszd jzdz jzd xzz xjzd czdz homeaddress residentialaddress residenceaddress addressofresidence',
     ),
     'beside-person': headingTerms(
       '地址$ 详细地址 通讯地址 通信地址 联系地址',
       'address dz lxdz txdz xxdz postaladdress mailingaddress',
+      // Where an organisation sits, as its register entry shows to everybody.
+      '注册地址 登记地址 工商地址 经营地址 营业地址 办公地址 生产地址 单位地址 企业地址 公司地址 机构地址 门店地址 项目地址 场所地址 学校地址 医院地址',
     ),
   },
   bankAccount: {

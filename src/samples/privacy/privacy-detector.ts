@@ -10,6 +10,8 @@ export type PrivacyGrade = 'sensitive' | 'personal' | 'none';
 export interface HeadingTerms {
   readonly han: readonly string[];
   readonly latin: readonly string[];
+  /** With one of these Chinese terms the heading is about something else. */
+  readonly except?: readonly string[];
 }
 
 /** How much a heading tells of a class, strongest first. */

@@ -27,6 +27,13 @@ describe('long numbers in a text', () => {
     ['SO13812345678', 0],
     ['13812345678a', 0],
     ['0.13812345678', 0],
+    ['13812345678.50', 0],
+    ['13812345678.00', 0],
+    ['6222020000000000000.25', 0],
+    // A telephone number that went through a column of floating-point numbers, or stands before other text.
+    ['13812345678.0', mobile],
+    ['电话13812345678.5号楼', mobile],
+    ['电话13812345678.', mobile],
     ['12812345678', mobileMiss],
     ['02367890123', 0],
     ['1510816757000', 0],

@@ -166,6 +166,47 @@ describe('numbers that chance makes fit', () => {
   });
 });
 
+describe('amounts', () => {
+  const amounts = Array.from({ length: 20 }, (_, row) => [String(13_000_000_000 + row * 7_654_321)]);
+
+  it('are no telephone numbers, however long they are', () => {
+    for (const heading of ['注册资本', '合同金额（元）', 'total amount'])
+      expect(lines({ headings: [heading], rows: amounts })).toEqual([]);
+    expect(lines({ headings: ['x'], rows: amounts, items: [itemNamed('补贴总额')] })).toEqual([]);
+  });
+
+  it('have no single telephone number among them where they are declared as numbers', () => {
+    const rows = [...Array.from({ length: 30 }, (_, row) => [String(row * 1000)]), ['13812345678']];
+    const integer = [itemNamed('x', { type: 'integer' })];
+    expect(lines({ headings: ['x'], rows, items: integer })).toEqual([]);
+    expect(lines({ headings: ['x'], rows })).toEqual(['phone x error scattered 1/0']);
+  });
+
+  it('are telephone numbers where all of a column are, and citizen numbers anywhere', () => {
+    const phones = Array.from({ length: 20 }, (_, row) => [`138123456${row + 10}`]);
+    const items = [itemNamed('x', { type: 'integer' })];
+    expect(lines({ headings: ['x'], rows: phones, items })).toEqual(['phone x error values 20/0']);
+    const mixed = [...Array.from({ length: 30 }, (_, row) => [String(row * 1000)]), ['440524188001010014']];
+    expect(lines({ headings: ['金额'], rows: mixed })).toEqual(['citizen-id 金额 error scattered 1/0']);
+    expect(lines({ headings: ['联系电话'], rows: phones, items })).toEqual([
+      'phone 联系电话 error heading 20/0',
+    ]);
+  });
+});
+
+describe('addresses of organisations', () => {
+  it('are not those of the persons beside them', () => {
+    const rows = [['张伟', '重庆市渝中区人民路1号', '重庆市渝中区人民路2号', '重庆市渝中区人民路3号']];
+    expect(
+      lines({ headings: ['姓名', '注册地址', '联系地址', '户籍登记地址'], rows, declaration: {} }),
+    ).toEqual([
+      'name 姓名 warning heading 1/0',
+      'address 联系地址 warning heading 1/0',
+      'address 户籍登记地址 warning heading 1/0',
+    ]);
+  });
+});
+
 describe('items that are declared', () => {
   const items = ['姓名', '身份证号', '机构名称', 'xm', '残疾'].map((name) => itemNamed(name));
 

@@ -99,6 +99,9 @@ describe('headings that do not', () => {
     '序号',
     'id',
     '金额',
+    '注册地址',
+    '企业注册地址',
+    '经营地址',
     '',
     '*',
   ])('%s', (heading) => expect(said(heading)).toEqual([]));

@@ -4,8 +4,7 @@ import type { Facts } from '../model/check.ts';
 import type { DataItem } from '../model/data-item.ts';
 import type { Place } from '../model/place.ts';
 import { placeText } from '../model/place.ts';
-import { styleExample } from '../samples/cells/cell-judge.ts';
-import { storedStyles } from '../samples/cells/stored-cell.ts';
+import { storedStyleNames } from '../samples/cells/stored-cell.ts';
 import { judgedRows } from '../samples/judged-rows.ts';
 import type { SampleOutcome } from '../samples/sample-outcome.ts';
 import type { FaultTally, PartSpot } from '../samples/sample-part.ts';
@@ -68,12 +67,11 @@ function sizeOf({ reason, size }: FaultTally, { length }: DataItem, { encoding }
 }
 
 /**
- * What such a cell looks like: the first one, masked, and an invented one of the same style. A word for “nothing” is the declaration's
+ * What such a cell looks like: the first one, masked. A word for “nothing” is the declaration's
  * own and says nothing of anybody.
  */
 function exampleOf({ reason, style, column, text, nearest }: FaultTally, show: ShowValue): Facts {
   if (reason === 'null-word') return { style, words: [text.trim()] };
-  const example = styleExample(style);
   const shown = show(column, text);
   // A text like 9999 is its own mask: whether it may be shown must not be told by that.
   const isShown = shown === text && shown !== maskValue(text);
@@ -81,11 +79,11 @@ function exampleOf({ reason, style, column, text, nearest }: FaultTally, show: S
   return {
     ...(style === '' ? {} : { style }),
     ...(text === '' ? {} : seen),
-    ...(example === undefined ? {} : { styleFound: example.found }),
-    ...(example?.wanted === undefined ? {} : { styleWanted: example.wanted }),
     ...(nearest === undefined ? {} : { nearest }),
   };
 }
+
+const storedStyles: ReadonlySet<string> = new Set(storedStyleNames);
 
 /**
  * A word for “nothing” where nothing is allowed says no less than an empty cell, only less well. A format that only the name of the item
@@ -99,7 +97,7 @@ function severityOf(
   if (check === 'cell/pattern' && reason === 'not-judged') return { severity: 'info' };
   if (check === 'cell/format' && isFormatPresumed === true)
     return { severity: reason === 'masked' ? 'info' : 'warning' };
-  if (isKindPresumed === true && Object.hasOwn(storedStyles, style)) return { severity: 'warning' };
+  if (isKindPresumed === true && storedStyles.has(style)) return { severity: 'warning' };
   return check === 'cell/blank' && reason === 'null-word' && !isRequired ? { severity: 'warning' } : {};
 }
 

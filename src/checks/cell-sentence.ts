@@ -4,7 +4,6 @@ import type { CellStyle } from './cell-styles.ts';
 import { cellStyles } from './cell-styles.ts';
 import type { Predicate } from './sample-words.ts';
 import { columnText, firstPlaces, howMany, safety, suchAs, withoutMask } from './sample-words.ts';
-import { cut } from './shown-value.ts';
 import { wantedExample } from './wanted-words.ts';
 
 /** What a sentence about cells of one column is made of. */
@@ -29,10 +28,10 @@ export function styleSentence(
 ): string | undefined {
   const name = String(facts['style'] ?? '');
   const style = Object.hasOwn(cellStyles, name) ? cellStyles[name] : undefined;
+  if (style === undefined) return undefined;
   const found = exampleFound(facts, style);
-  if (name === '' || (style?.says === undefined && found === undefined)) return undefined;
   const wanted = exampleWanted(facts, style);
-  const words = style?.says ?? (wanted === undefined ? style?.lacks : undefined);
+  const words = style.says ?? (wanted === undefined ? style.lacks : undefined);
   const says: Predicate = {
     en: () => words?.en ?? `are written as ${found}`,
     'zh-CN': () => words?.['zh-CN'] ?? `写作 ${found}`,
@@ -53,9 +52,8 @@ const wantedInstead: Readonly<Record<Locale, (wanted: string) => string>> = {
   'zh-CN': (wanted) => `，标准要求写作 ${wanted}`,
 };
 
-/** The example of the facts is for styles without words of their own. */
-function exampleFound({ styleFound, type, safe }: Facts, style: CellStyle | undefined): string | undefined {
-  if (style?.found === undefined) return typeof styleFound === 'string' ? cut(styleFound, 40) : undefined;
+function exampleFound({ type, safe }: Facts, style: CellStyle): string | undefined {
+  if (style.found === undefined) return undefined;
   // Only midnight becomes a day without loss.
   const isMidnight = style.level === 'moment' && type === 'date' && safe === true;
   return isMidnight ? atMidnight(style.found) : style.found;
@@ -66,11 +64,6 @@ function atMidnight(example: string): string {
 }
 
 /** The same as the item wants it; what that is depends on its type, so that an example of the style alone would not do. */
-function exampleWanted(facts: Facts, style: CellStyle | undefined): string | undefined {
-  const { styleWanted } = facts;
-  if (style?.level !== undefined) return wantedExample(facts, style.level);
-  return (
-    style?.wanted ??
-    (style === undefined && typeof styleWanted === 'string' ? cut(styleWanted, 40) : undefined)
-  );
+function exampleWanted(facts: Facts, { level, wanted }: CellStyle): string | undefined {
+  return level === undefined ? wanted : wantedExample(facts, level);
 }

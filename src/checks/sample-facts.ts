@@ -33,9 +33,6 @@ export type CellFacts = CountFacts &
     /** The first of them, masked; as `value` where the user asks for values. */
     masked?: string;
     value?: string;
-    /** An example of a style without words of its own, and the same as it is wanted. Invented, never from the data. */
-    styleFound?: string;
-    styleWanted?: string;
     /** `cell/length`: characters or bytes of the longest, or of the shortest where they are too short. */
     longest?: number;
     shortest?: number;

@@ -22,14 +22,8 @@ const pairs: readonly (readonly [string, string])[] = [
   ['√', '×'],
 ];
 
-/** The ways to write truth values, with an example as written and as wanted. */
-export const booleanStyles: ReadonlyMap<string, { readonly found: string; readonly wanted: string }> =
-  new Map(
-    pairs.map(([yes, no]) => [
-      styleOf(yes, no),
-      { found: yes === 'true' ? 'TRUE' : yes, wanted: yes === '1' ? 'true' : '1' },
-    ]),
-  );
+/** The ways to write truth values. */
+export const booleanStyleNames: readonly string[] = pairs.map(([yes, no]) => styleOf(yes, no));
 
 function styleOf(yes: string, no: string): string {
   return /^[ynf]|^t$/.test(yes) && yes.length === 1 ? `${yes}/${no}`.toUpperCase() : `${yes}/${no}`;

@@ -1,12 +1,9 @@
 import type { Encoding } from '../../documents/encoding.ts';
 import type { DataItem } from '../../model/data-item.ts';
-import { booleanStyles } from './boolean-cell.ts';
 import type { CellFault, CellJudge } from './cell-fault.ts';
-import { hasBlankEdge, textFault, textStyles, textTrouble, withoutBlankEdges } from './cell-text.ts';
+import { hasBlankEdge, textFault, textTrouble, withoutBlankEdges } from './cell-text.ts';
 import { asksNothing, contentJudge } from './content-judge.ts';
-import { dateStyleExamples } from './date-styles.ts';
-import { numberStyles } from './number-cell.ts';
-import { nestedFault, storedFault, storedStyles, textOfValue } from './stored-cell.ts';
+import { nestedFault, storedFault, textOfValue } from './stored-cell.ts';
 import { isTemporal } from './temporal-cell.ts';
 
 /** What holds for all cells of a sample. */
@@ -97,17 +94,4 @@ function edgeJudge(blank: Blank, content: CellJudge): CellJudge {
 
 function blankFault(reason: 'empty' | 'null-word', style: string): CellFault {
   return { check: 'cell/blank', reason, style };
-}
-
-/** An example of a way of writing, as it is met and, where that is no guess, as it is wanted: reports can show it without showing data. */
-export function styleExample(
-  style: string,
-): { readonly found: string; readonly wanted?: string } | undefined {
-  const known: Readonly<Record<string, { readonly found: string; readonly wanted?: string }>> = {
-    ...textStyles,
-    ...numberStyles,
-    ...storedStyles,
-  };
-  if (Object.hasOwn(known, style)) return known[style];
-  return dateStyleExamples.get(style) ?? booleanStyles.get(style);
 }

@@ -1,12 +1,8 @@
 import type { CellFault } from './cell-fault.ts';
 
-/** What a cell may have too much of. Each is a reason and a style of `cell/text-quality`, with an example as written and as wanted. */
-export const textStyles = {
-  'edge-space': { found: ' 500103 ', wanted: '500103' },
-  'control-character': { found: '500\u200b103', wanted: '500103' },
-  'full-width': { found: '５００１０３', wanted: '500103' },
-} as const;
-type TextStyle = keyof typeof textStyles;
+/** What a cell may have too much of. Each is a reason and a style of `cell/text-quality`. */
+export const textStyleNames = ['edge-space', 'control-character', 'full-width'] as const;
+type TextStyle = (typeof textStyleNames)[number];
 
 /** Repairs are not tried on longer texts: nothing that is typed is longer. UTF-16 units. */
 const longest = 10_000;

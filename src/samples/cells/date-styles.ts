@@ -20,8 +20,6 @@ interface DateStyle {
   readonly id: string;
   /** After NFKC and without white space at the ends. Groups y, m, d, h, i, s, f and z are taken only where what they mean is certain. */
   readonly shape: RegExp;
-  /** As written, and as wanted where that is no guess. */
-  readonly example: { readonly found: string; readonly wanted?: string };
   /** Digits alone are only then a date when the day exists and the year is one that people write. */
   readonly isBare?: true;
 }
@@ -33,105 +31,68 @@ const clock = String.raw`(?<h>\d{1,2}):(?<i>\d{2})(?::(?<s>\d{2})(?:\.(?<f>\d{1,
 const numerals = '〇零○一二三四五六七八九';
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 
-/** The example is `as written`, or `as written → as wanted`. */
-function style(id: string, shape: string, example: string): DateStyle {
-  const [found = '', wanted] = example.split(' → ');
-  return {
-    id,
-    shape: new RegExp(`^(?:${shape})$`, 'iu'),
-    example: { found, ...(wanted === undefined ? {} : { wanted }) },
-  };
+function style(id: string, shape: string): DateStyle {
+  return { id, shape: new RegExp(`^(?:${shape})$`, 'iu') };
 }
 
 const dateStyles: readonly DateStyle[] = [
-  style('CCYY-MM-DD', String.raw`${y}-(?<m>\d{2})-(?<d>\d{2})`, '2017-05-01'),
-  style('CCYY-M-D', `${y}-${m}-${d}`, '2017-5-1 → 2017-05-01'),
-  style('CCYY/M/D', `${y}/${m}/${d}`, '2017/5/1 → 2017-05-01'),
-  style('CCYY.M.D', String.raw`${y}\.${m}\.${d}`, '2017.5.1 → 2017-05-01'),
-  { ...style('CCYYMMDD', String.raw`${y}(?<m>\d{2})(?<d>\d{2})`, '20170501 → 2017-05-01'), isBare: true },
-  style('CCYY年M月D日', String.raw`${y}\s?年\s?${m}\s?月\s?${d}\s?[日号]`, '2017年5月1日 → 2017-05-01'),
+  style('CCYY-MM-DD', String.raw`${y}-(?<m>\d{2})-(?<d>\d{2})`),
+  style('CCYY-M-D', `${y}-${m}-${d}`),
+  style('CCYY/M/D', `${y}/${m}/${d}`),
+  style('CCYY.M.D', String.raw`${y}\.${m}\.${d}`),
+  { ...style('CCYYMMDD', String.raw`${y}(?<m>\d{2})(?<d>\d{2})`), isBare: true },
+  style('CCYY年M月D日', String.raw`${y}\s?年\s?${m}\s?月\s?${d}\s?[日号]`),
   style(
     'chinese-numerals',
     `(?<y>[${numerals}]{4})年(?<m>[${numerals}十]{1,3})月(?<d>[${numerals}十]{1,3})[日号]`,
-    '二〇一七年五月一日 → 2017-05-01',
   ),
-  style(
-    'CCYY-MM-DDThh:mm:ss',
-    String.raw`${y}-(?<m>\d{2})-(?<d>\d{2})T${clock}(?<z>Z|[+-]\d{2}:\d{2})`,
-    '2017-05-01T08:30:00Z',
-  ),
-  style(
-    'CCYY-MM-DD hh:mm:ss',
-    String.raw`${y}-${m}-${d}(?:T|\s{1,3})${clock}`,
-    '2017-05-01 00:00:00 → 2017-05-01',
-  ),
-  style('CCYY/M/D hh:mm:ss', String.raw`${y}/${m}/${d}\s{1,3}${clock}`, '2017/5/1 0:00 → 2017-05-01'),
-  style(
-    'CCYY-MM-DD hh:mm;ss',
-    String.raw`${y}-${m}-${d}\s{1,3}(?<h>\d{1,2})[:;](?<i>\d{2})[:;](?<s>\d{2})`,
-    '2099-12-31 00:00;00 → 2099-12-31',
-  ),
+  style('CCYY-MM-DDThh:mm:ss', String.raw`${y}-(?<m>\d{2})-(?<d>\d{2})T${clock}(?<z>Z|[+-]\d{2}:\d{2})`),
+  style('CCYY-MM-DD hh:mm:ss', String.raw`${y}-${m}-${d}(?:T|\s{1,3})${clock}`),
+  style('CCYY/M/D hh:mm:ss', String.raw`${y}/${m}/${d}\s{1,3}${clock}`),
+  style('CCYY-MM-DD hh:mm;ss', String.raw`${y}-${m}-${d}\s{1,3}(?<h>\d{1,2})[:;](?<i>\d{2})[:;](?<s>\d{2})`),
   style(
     'CCYY年M月D日 hh:mm:ss',
     String.raw`${y}年${m}月${d}日\s?(?<h>\d{1,2})[:时点](?<i>\d{1,2})[:分](?:(?<s>\d{1,2})秒?)?`,
-    '2017年5月1日 08:30:00',
   ),
   {
-    ...style(
-      'CCYYMMDDhhmmss',
-      String.raw`${y}(?<m>\d{2})(?<d>\d{2})(?<h>\d{2})(?<i>\d{2})(?<s>\d{2})`,
-      '20170501083000',
-    ),
+    ...style('CCYYMMDDhhmmss', String.raw`${y}(?<m>\d{2})(?<d>\d{2})(?<h>\d{2})(?<i>\d{2})(?<s>\d{2})`),
     isBare: true,
   },
-  style('DD/MM/YYYY', String.raw`\d{1,2}([/.-])\d{1,2}\1\d{4}(?:\s.{1,12})?`, '01/05/2017'),
-  style(
-    'DD-MON-YYYY',
-    String.raw`(?<d>\d{1,2})([- ])(?<m>${months})\2(?<y>\d{4})`,
-    '01-May-2017 → 2017-05-01',
-  ),
+  style('DD/MM/YYYY', String.raw`\d{1,2}([/.-])\d{1,2}\1\d{4}(?:\s.{1,12})?`),
+  style('DD-MON-YYYY', String.raw`(?<d>\d{1,2})([- ])(?<m>${months})\2(?<y>\d{4})`),
   style(
     'YY-MM-DD',
     String.raw`\d{2}([-/.])\d{1,2}\1\d{1,2}|\d{2}年\d{1,2}月\d{1,2}日|\d{1,2}([-/.])\d{1,2}\2\d{2}|\d{1,2}-(?:${months})-\d{2}`,
-    '17-05-01',
   ),
-  style('CCYY-MM', String.raw`${y}-(?<m>\d{2})`, '2017-05'),
-  style('CCYY-M', String.raw`${y}-(?<m>\d)`, '2017-5 → 2017-05'),
+  style('CCYY-MM', String.raw`${y}-(?<m>\d{2})`),
+  style('CCYY-M', String.raw`${y}-(?<m>\d)`),
   // A year that went through a column of floating-point numbers.
-  style('CCYY.0', String.raw`${y}\.0`, '2017.0 → 2017'),
-  style('CCYY/M', `${y}[/.]${m}`, '2017/5 → 2017-05'),
-  style('CCYY年M月', String.raw`${y}\s?年\s?${m}\s?月(?:份)?`, '2017年5月 → 2017-05'),
-  { ...style('CCYYMM', String.raw`${y}(?<m>\d{2})`, '201705 → 2017-05'), isBare: true },
-  style('CCYY年', `${y}\\s?年度?`, '2017年 → 2017'),
-  { ...style('CCYY', y, '2017'), isBare: true },
+  style('CCYY.0', String.raw`${y}\.0`),
+  style('CCYY/M', `${y}[/.]${m}`),
+  style('CCYY年M月', String.raw`${y}\s?年\s?${m}\s?月(?:份)?`),
+  { ...style('CCYYMM', String.raw`${y}(?<m>\d{2})`), isBare: true },
+  style('CCYY年', `${y}\\s?年度?`),
+  { ...style('CCYY', y), isBare: true },
   style(
     'several-dates',
     String.raw`\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,2}(?:[-~,;、至/]|to)\s{0,2}\d{4}.{1,20}`,
-    '2025/04/27-2026/01/01',
   ),
   // 20000 is 1954-10-03, 60000 is 2064-04-08.
-  style('excel-serial', String.raw`[2-5]\d{4}(?:\.\d{1,12})?`, '42856'),
-  style('epoch-seconds', String.raw`1?\d{9}`, '1493596800'),
-  style('epoch-milliseconds', String.raw`1?\d{12}`, '1493596800000'),
+  style('excel-serial', String.raw`[2-5]\d{4}(?:\.\d{1,12})?`),
+  style('epoch-seconds', String.raw`1?\d{9}`),
+  style('epoch-milliseconds', String.raw`1?\d{12}`),
 ];
 
 const timeStyles: readonly DateStyle[] = [
-  style('hh:mm:ss', String.raw`(?<h>\d{2}):(?<i>\d{2}):(?<s>\d{2})(?:\.\d{1,9})?`, '08:30:00'),
-  style('h:mm:ss', String.raw`(?<h>\d):(?<i>\d{2}):(?<s>\d{2})`, '8:30:00 → 08:30:00'),
-  style('hh:mm', String.raw`(?<h>\d{1,2}):(?<i>\d{2})`, '08:30'),
-  style('hhmmss', String.raw`(?<h>\d{2})(?<i>\d{2})(?<s>\d{2})`, '083000 → 08:30:00'),
-  style(
-    'hh时mm分ss秒',
-    String.raw`(?<h>\d{1,2})[时点](?<i>\d{1,2})分(?<s>\d{1,2})秒`,
-    '8时30分0秒 → 08:30:00',
-  ),
+  style('hh:mm:ss', String.raw`(?<h>\d{2}):(?<i>\d{2}):(?<s>\d{2})(?:\.\d{1,9})?`),
+  style('h:mm:ss', String.raw`(?<h>\d):(?<i>\d{2}):(?<s>\d{2})`),
+  style('hh:mm', String.raw`(?<h>\d{1,2}):(?<i>\d{2})`),
+  style('hhmmss', String.raw`(?<h>\d{2})(?<i>\d{2})(?<s>\d{2})`),
+  style('hh时mm分ss秒', String.raw`(?<h>\d{1,2})[时点](?<i>\d{1,2})分(?<s>\d{1,2})秒`),
 ];
 
-const examples = new Map([...dateStyles, ...timeStyles].map(({ id, example }) => [id, example]));
-
-/** Ids of the styles → an example of each. */
-export const dateStyleExamples: ReadonlyMap<string, { readonly found: string; readonly wanted?: string }> =
-  examples;
+/** What a text that is not written as asked may be called, in the order in which it is tried. */
+export const dateStyleNames: readonly string[] = [...dateStyles, ...timeStyles].map(({ id }) => id);
 
 const timesFirst = [...timeStyles, ...dateStyles];
 /** Six digits are a time only where one is wanted. */

@@ -4,19 +4,19 @@ import type { Decimal } from './decimal-text.ts';
 import { digitCounts, readDecimal, writeDecimal } from './decimal-text.ts';
 import { typeFault } from './type-fault.ts';
 
-/** The ways in which numbers are written otherwise, with an example as written and, where that is no guess, as wanted. */
-export const numberStyles = {
-  thousands: { found: '1,234,567', wanted: '1234567' },
-  'decimal-comma': { found: '3,14', wanted: '3.14' },
-  'decimal-zero': { found: '12.0', wanted: '12' },
-  decimals: { found: '12.5' },
-  exponent: { found: '1.5E+3', wanted: '1500' },
-  'spreadsheet-number': { found: '9.13102E+17' },
-  percent: { found: '12.5%' },
-  unit: { found: '12元', wanted: '12' },
-  'minus-sign': { found: '−12', wanted: '-12' },
-} as const satisfies Record<string, { readonly found: string; readonly wanted?: string }>;
-type NumberStyle = keyof typeof numberStyles;
+/** The ways in which numbers are written otherwise. */
+export const numberStyleNames = [
+  'thousands',
+  'decimal-comma',
+  'decimal-zero',
+  'decimals',
+  'exponent',
+  'spreadsheet-number',
+  'percent',
+  'unit',
+  'minus-sign',
+] as const;
+type NumberStyle = (typeof numberStyleNames)[number];
 
 /** Longer texts are not looked at for a style. UTF-16 units. */
 const longest = 64;

@@ -5,13 +5,14 @@ import type { CellFault } from './cell-fault.ts';
 import { digitCounts, readDecimal, writeDecimal } from './decimal-text.ts';
 import { typeFault } from './type-fault.ts';
 
-/** Values that are stored as another kind than declared, with an example as stored and as wanted. Each is a style of `cell/type`. */
-export const storedStyles = {
-  'number-as-text': { found: '"12"', wanted: '12' },
-  'truth-as-text': { found: '"true"', wanted: 'true' },
-  'number-for-text': { found: '12', wanted: '"12"' },
-  'truth-for-text': { found: 'true', wanted: '"true"' },
-} as const satisfies Record<string, { readonly found: string; readonly wanted: string }>;
+/** Values that are stored as another kind than declared. Each is a style of `cell/type`. */
+export const storedStyleNames = [
+  'number-as-text',
+  'truth-as-text',
+  'number-for-text',
+  'truth-for-text',
+] as const;
+type StoredStyle = (typeof storedStyleNames)[number];
 
 const isNumeric = ({ type }: DataItem): boolean => type === 'integer' || type === 'number';
 
@@ -43,8 +44,8 @@ function numberText(text: string, { type, decimalCharacter = '.' }: DataItem): s
 export function storedFault(text: string, kind: StoredKind, item: DataItem): CellFault | undefined {
   if (kind === 'text') return textFault(text, item);
   if (item.type === 'string') {
-    if (kind === 'number') return typeFault('other-style', 'number-for-text', text);
-    return kind === 'boolean' ? typeFault('other-style', 'truth-for-text', text) : undefined;
+    if (kind === 'number') return stored('number-for-text', text);
+    return kind === 'boolean' ? stored('truth-for-text', text) : undefined;
   }
   const isCount = kind === 'number' && item.type === 'boolean' && item.words === undefined;
   return isCount ? typeFault('other-style', '1/0', Number(text) === 0 ? 'false' : 'true') : undefined;
@@ -52,9 +53,13 @@ export function storedFault(text: string, kind: StoredKind, item: DataItem): Cel
 
 function textFault(text: string, item: DataItem): CellFault | undefined {
   const { type, words, decimalCharacter, groupCharacter } = item;
-  if (type === 'boolean' && words === undefined) return typeFault('other-style', 'truth-as-text', text);
+  if (type === 'boolean' && words === undefined) return stored('truth-as-text', text);
   const isWritten = decimalCharacter !== undefined || groupCharacter !== undefined;
-  return isNumeric(item) && !isWritten ? typeFault('other-style', 'number-as-text', text) : undefined;
+  return isNumeric(item) && !isWritten ? stored('number-as-text', text) : undefined;
+}
+
+function stored(style: StoredStyle, mended: string): CellFault {
+  return typeFault('other-style', style, mended);
 }
 
 /** A list or an object where the item wants a single value. */

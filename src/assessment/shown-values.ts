@@ -3,7 +3,7 @@ import type { PrivacyProfile } from '../model/sample-binding.ts';
 import type { PrivacyWatch } from '../samples/privacy/privacy-watch.ts';
 import { privacyWatch } from '../samples/privacy/privacy-watch.ts';
 import type { SampleOutcome } from '../samples/sample-outcome.ts';
-import { maskValue } from '../samples/statistics/mask-value.ts';
+import { maskLongNumbers, maskValue } from '../samples/statistics/mask-value.ts';
 
 /** How a cell of a column may be shown. */
 export type ShowValue = (column: number, text: string) => string;
@@ -33,11 +33,10 @@ export function personalColumns(table: ValueTable, rules: ValueRules): (column: 
  */
 export function valueShower(table: ValueTable, rules: ValueRules): ShowValue {
   if (!rules.showsValues) return (_, text) => maskValue(text);
-  const watch = watchOf(table, rules);
   const isPersonal = personalColumns(table, rules);
   return (column, text) => {
     if (isPersonal(column)) return maskValue(text);
-    return watch.shown(column, text.length < cutAt ? text : text.replace(/[\d\uFF10-\uFF19Xx*-]+$/u, '…'));
+    return maskLongNumbers(text.length < cutAt ? text : text.replace(/[\d\uFF10-\uFF19Xx*-]+$/u, '…'));
   };
 }
 

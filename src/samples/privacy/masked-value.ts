@@ -18,18 +18,3 @@ const passMasked: ReadonlySet<string> = new Set(['address', 'email', 'office-ema
 export function outlastsMask(detector: { readonly id: string; readonly anyValue: boolean }): boolean {
   return !detector.anyValue && !passMasked.has(detector.id);
 }
-
-/** What of a value may be shown: the region of a citizen number, the network of a mobile number, the issuer of a card, a surname. */
-const shownStarts: ReadonlyMap<string, RegExp> = new Map([
-  ['citizen-id', /^\d{6}(?=\d{8}[\dXx]{1,4}$)/],
-  ['phone', /^1\d{2}(?=\d{8}$)/],
-  ['bank-account', /^\d{4}(?=\d{12,15}$)/],
-  ['name', /^[\u3400-\u9FFF](?=[\u3400-\u9FFF]{1,2}$)/],
-]);
-
-/** The value with everything hidden that would tell which person is meant. Never gives the value itself. */
-export function maskedForm(detector: string, text: string): string {
-  const plain = text.trim();
-  const kept = shownStarts.get(detector)?.exec(plain)?.[0] ?? '';
-  return kept + '*'.repeat(Math.min(Math.max(plain.length - kept.length, 1), 20));
-}

@@ -3,12 +3,12 @@ import type { DataItem, SampleAccess, SampleDeclaration } from '../../model/data
 import type { Pointer } from '../../model/pointer.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { PartSpot, PrivacyTally } from '../sample-part.ts';
+import { maskLongNumbers } from '../statistics/mask-value.ts';
 import { businessContactOf, isAboutPersons } from './business-contacts.ts';
 import type { ClassCount } from './class-counts.ts';
 import { classCounts } from './class-counts.ts';
 import { isCountHeading } from './heading-class.ts';
 import type { PrivacyGrade, PrivacyProfile } from './privacy-detector.ts';
-import { privacyWatch } from './privacy-watch.ts';
 import { titleTelling } from './title-words.ts';
 
 /**
@@ -167,7 +167,7 @@ function loweredBy(count: ClassCount, { namesPersons, counts }: Table): Lowering
 
 /** A file without heading row shows its first row as headings: numbers in them are hidden. */
 function shownHeading(heading: string): string {
-  return privacyWatch({ headings: [''], items: [], profile: 'gbt-45574' }).shown(0, heading.slice(0, 200));
+  return maskLongNumbers(heading.slice(0, 200));
 }
 
 /** A list of persons by its title: a reason to look, and no more than a note where one has looked and found none. */

@@ -4,7 +4,7 @@ import type { ClassSight } from './class-sights.ts';
 import { classSights } from './class-sights.ts';
 import { privacyDetectors } from './detectors.ts';
 import { digitSight, sightDigits } from './digit-runs.ts';
-import { isMasked, maskedForm, outlastsMask } from './masked-value.ts';
+import { isMasked, outlastsMask } from './masked-value.ts';
 import type { SaidClass } from './privacy-columns.ts';
 import { saidClasses } from './privacy-columns.ts';
 import type { PrivacyProfile } from './privacy-detector.ts';
@@ -35,8 +35,6 @@ export interface PrivacyWatch {
   look(column: number, text: string): readonly PrivacyHit[];
   /** Cells of a column of which every cell is read that need not be looked at: what `look` says of them is known. */
   sights(column: number): WatchSights;
-  /** The cell as it may be shown: hidden under a heading that tells of a person; elsewhere all numbers of eleven digits or more are. */
-  shown(column: number, text: string): string;
 }
 
 /** `hits` by sight; `knowsDigits`: cells with eleven digits in a row may be of a sight as well. */
@@ -97,7 +95,6 @@ export function privacyWatch(table: {
       const hits = sights.map(({ example }) => lookSaid(classes, example, bornAfter));
       return { sights, hits, knowsDigits };
     },
-    shown: (column, text) => shownText(said[column] ?? [], text),
   };
 }
 
@@ -189,13 +186,4 @@ function forgetBeside(found: Set<string>, classes: readonly SaidClass[]): void {
 /** CCYYMMDD; NaN for what is no day. */
 function dayOf(text: string): number {
   return Number((mendedDate(text) ?? text).replaceAll('-', ''));
-}
-
-/** A value of a said class is masked as a whole; elsewhere long numbers are. */
-function shownText(classes: readonly SaidClass[], text: string): string {
-  const first = classes[0];
-  if (first !== undefined && text.trim() !== '') return maskedForm(first.detector.id, text);
-  return text.replaceAll(/\d{11,}[Xx]?/g, (digits) =>
-    maskedForm(digits.length < 15 ? 'phone' : 'citizen-id', digits),
-  );
 }

@@ -1,23 +1,3 @@
-/** Classes of which a part may be shown. */
-export type MaskedClass = 'citizen-id' | 'phone' | 'bank-account' | 'plate';
-
-interface Kept {
-  readonly pattern: RegExp;
-  readonly head: number;
-  readonly tail: number;
-}
-
-/**
- * What may be seen of a value that is written as its class wants: the county of a citizen number, the network and the last digits of a
- * mobile number as it is usual, the issuer of a card, the province of a plate. Never more than two thirds.
- */
-const kept: Readonly<Record<MaskedClass, Kept>> = {
-  'citizen-id': { pattern: /^(?:\d{15}|\d{17}[\dXx])$/, head: 6, tail: 0 },
-  phone: { pattern: /^1\d{10}$/, head: 3, tail: 4 },
-  'bank-account': { pattern: /^\d{16,19}$/, head: 6, tail: 0 },
-  plate: { pattern: /^\p{Script=Han}[A-Z][A-Z0-9]{5,6}$/u, head: 1, tail: 0 },
-};
-
 /** Up to this many characters even the shape would say too much. */
 const shortest = 3;
 /** Characters whose shape is shown. */
@@ -38,24 +18,24 @@ const separators = new Set(' -–—/.:,_()@+%·~，。、：；（）／．－�
 const partsOfDates = new Set('年月日时分秒');
 
 /**
- * A value as it may be shown in a report: how it is written, not what it says. Without a class every letter, digit and character becomes one
- * that stands for its kind (`9999-99-99`, `中中中中`, `aaa@aaa.aaa`); separators stay, and 年, 月, 日 behind a digit. All values of the same
- * shape look the same. Up to three characters become `***`; of more than 24 the length is told in place of the rest.
- *
- * With a class the part that the class allows is shown (`330222************`, `138****8000`); a value that is not written as the class wants
- * is treated as one without.
+ * A value as it may be shown in a report: how it is written, not what it says. Every letter, digit and character becomes one that stands for
+ * its kind (`9999-99-99`, `中中中中`, `aaa@aaa.aaa`); separators stay, and 年, 月, 日 behind a digit. All values of the same shape look the same.
+ * Up to three characters become `***`; of more than 24 the length is told in place of the rest.
  */
-export function maskValue(text: string, shownAs?: MaskedClass): string {
-  const plain = text.trim();
-  if (shownAs !== undefined) {
-    const { pattern, head, tail } = kept[shownAs];
-    // Longer texts are none of the classes, and need not be tried.
-    if (plain.length <= 20 && pattern.test(plain)) {
-      const end = plain.length - tail;
-      return plain.slice(0, head) + '*'.repeat(end - head) + plain.slice(end);
-    }
-  }
-  return shapeOf(plain);
+export function maskValue(text: string): string {
+  return shapeOf(text.trim());
+}
+
+/** What of a long number may be seen in a text that is shown: the county of a citizen number, the network of a mobile number. */
+const shownStarts = /^(?:\d{6}(?=\d{11}[\dXx]$)|1\d{2}(?=\d{8}$))/;
+const mostStars = 20;
+
+/** A text as it may be shown where values are asked for: all numbers of eleven digits or more are hidden, `见110105************`. */
+export function maskLongNumbers(text: string): string {
+  return text.replaceAll(/\d{11,}[Xx]?/g, (digits) => {
+    const start = shownStarts.exec(digits)?.[0] ?? '';
+    return start + '*'.repeat(Math.min(digits.length - start.length, mostStars));
+  });
 }
 
 function shapeOf(text: string): string {

@@ -148,6 +148,12 @@ function ndjson(csv: string): string {
     .map((line) => line.split(','));
   return rows
     .filter((cells) => cells.length === headings.length)
-    .map((cells) => JSON.stringify(Object.fromEntries(headings.map((name, at) => [name, cells[at]]))))
+    .map((cells) =>
+      JSON.stringify(Object.fromEntries(headings.map((name, at) => [name, asValue(name, cells[at] ?? '')]))),
+    )
     .join('\n');
+}
+
+function asValue(name: string, cell: string): string | number {
+  return name === '人数' && cell !== '' ? Number(cell) : cell;
 }

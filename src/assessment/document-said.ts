@@ -46,6 +46,7 @@ const light = new Set([
   'yaml-1.1',
   'unknown-tag',
   'merge-key',
+  'empty-lines-above-headings',
 ]);
 
 function severityOf({ reason, facts }: DocumentFault): Severity | undefined {

@@ -1,5 +1,4 @@
 import type { ColumnFacts, DuplicateRowFacts, KeyFacts, OrderFacts } from '../checks/sample-facts.ts';
-import type { Facts } from '../model/check.ts';
 import type { DataItem, SampleDeclaration } from '../model/data-item.ts';
 import type { PrivacyProfile } from '../model/sample-binding.ts';
 import type { Severity } from '../model/severity.ts';
@@ -71,19 +70,35 @@ function columnFinding(finding: ColumnFinding, { outcome, declaration }: SampleT
     };
   }
   if (finding.check === 'column/order') return orderFinding(finding, { outcome, declaration }, at);
+  if (finding.check === 'column/duplicate') return duplicateFinding(finding, { nameOf, at });
   const { check, column, reason } = finding;
   const found = nameOf(column);
-  const facts: Facts =
-    check === 'column/duplicate'
-      ? {
-          column: nameOf(finding.first),
-          ...(reason === 'item' ? { other: found } : {}),
-          reason,
-          count: 2,
-          positions: [String(finding.first + 1), String(column + 1)],
-        }
-      : { found, reason, position: column + 1, ...common };
+  const facts = { found, reason, position: column + 1, ...common };
   return { check, facts, ...at(column), subject: [found, String(column)] };
+}
+
+/** All columns that say the same are one cause. It stands at the first that is too many. */
+function duplicateFinding(
+  { columns, reason }: Extract<ColumnFinding, { check: 'column/duplicate' }>,
+  {
+    nameOf,
+    at,
+  }: { nameOf: (column: number) => string; at: (column?: number) => Pick<SampleFinding, 'place'> },
+): SampleFinding {
+  const [first = 0, ...others] = columns;
+  const names = others.map(nameOf);
+  return {
+    check: 'column/duplicate',
+    facts: {
+      column: nameOf(first),
+      ...(reason === 'item' ? { others: names } : {}),
+      reason,
+      count: columns.length,
+      positions: columns.map((column) => String(column + 1)),
+    },
+    ...at(others[0]),
+    subject: [nameOf(first), reason],
+  };
 }
 
 function orderFinding(

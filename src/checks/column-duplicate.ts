@@ -1,7 +1,7 @@
 import type { Facts } from '../model/check.ts';
+import type { Locale } from '../model/locale.ts';
 import { defineCheck } from './define-check.ts';
-import { columnText } from './sample-words.ts';
-import { cut } from './shown-value.ts';
+import { columnText, quotedNames } from './sample-words.ts';
 
 export const columnDuplicate = defineCheck({
   id: 'column/duplicate',
@@ -17,39 +17,43 @@ export const columnDuplicate = defineCheck({
   },
   message: {
     en: (facts) =>
-      twoNames(facts, 'en') ??
+      otherNames(facts, 'en') ??
       `the heading “${columnText(facts, 'en')}” stands ${times(facts['count'])}${places(facts, 'en')}; only the first of these columns is checked`,
     'zh-CN': (facts) =>
-      twoNames(facts, 'zh') ??
+      otherNames(facts, 'zh-CN') ??
       `列名“${columnText(facts, 'zh-CN')}”出现 ${facts['count']} 次${places(facts, 'zh')}，只检查其中第一列`,
   },
 });
 
-/** Two headings that mean one item: its name and its English name. */
-function twoNames(facts: Facts, language: 'en' | 'zh'): string | undefined {
-  const { other, reason } = facts;
-  if (reason !== 'item' && typeof other !== 'string') return undefined;
-  if (typeof other !== 'string')
-    return language === 'en'
-      ? `the heading “${columnText(facts, 'en')}” is another name of an item that has a column already${places(facts, 'en')}; only the first of these columns is checked`
-      : `列名“${columnText(facts, 'zh-CN')}”所指的信息项已有对应的列${places(facts, 'zh')}，只检查其中第一列`;
-  const [one, second] = [columnText(facts, language === 'en' ? 'en' : 'zh-CN'), cut(other, 40)];
-  return language === 'en'
-    ? `the headings “${one}” and “${second}” mean the same item${places(facts, 'en')}; only the first of these columns is checked`
-    : `列名“${one}”与“${second}”指同一信息项${places(facts, 'zh')}，只检查其中第一列`;
+/** Headings that mean one item: its name and its English name. */
+function otherNames(facts: Facts, locale: Locale): string | undefined {
+  const { others, reason } = facts;
+  if (reason !== 'item') return undefined;
+  const names = quotedNames([columnText(facts, locale), ...(Array.isArray(others) ? others : [])], locale);
+  return locale === 'en'
+    ? `the headings ${names} mean the same item${places(facts, 'en')}; only the first of these columns is checked`
+    : `列名${names}指同一信息项${places(facts, 'zh')}，只检查其中第一列`;
 }
 
 function times(count: Facts[string] | undefined): string {
   return count === 2 ? 'twice' : `${count} times`;
 }
 
+/** More places than a line has room for are left out. */
+function listed(positions: readonly string[], sign = ', '): string {
+  const shown = positions.slice(0, mostPlaces);
+  return [...shown, ...(positions.length > shown.length ? ['…'] : [])].join(sign);
+}
+
+const mostPlaces = 8;
+
 /** ` (columns 2 and 7, which hold the same)` */
 function places({ positions, same }: Facts, language: 'en' | 'zh'): string {
   if (!Array.isArray(positions)) return '';
   if (language === 'en') {
     const sameness = same === true ? ', which hold the same' : ', which do not hold the same';
-    return ` (columns ${positions.join(', ')}${same === undefined ? '' : sameness})`;
+    return ` (columns ${listed(positions)}${same === undefined ? '' : sameness})`;
   }
   const sameness = same === true ? '，内容相同' : '，内容不同';
-  return `（第 ${positions.join('、')} 列${same === undefined ? '' : sameness}）`;
+  return `（第 ${listed(positions, '、')} 列${same === undefined ? '' : sameness}）`;
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../model/check.ts';
 import type { Locale } from '../model/locale.ts';
 import { figure } from './sample-words.ts';
 import { counted } from './shown-value.ts';
+import { tableReasons } from './table-reasons.ts';
 
 type Texts = Readonly<Record<Locale, (facts: Facts) => string>>;
 
@@ -206,19 +207,11 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
     '单元格超出工作表范围，未继续读取',
   ),
   'unknown-entity': text('the workbook names an entity that XML does not know', '工作簿含有未知的 XML 实体'),
-  'not-a-row': text(
-    'a row of data is an object with a value for each column; this is something else and is not checked',
-    '数据行应为包含各列取值的对象，此处不是，未检查',
-  ),
   'nul-bytes': text(
     'NUL bytes stand in the text; no text holds any. Export the data again',
     '含有 NUL 字节，文本中不应出现，请重新导出数据',
   ),
-  'header-only': text('the table has headings and not a single row', '表格只有表头，没有任何数据行'),
-  'unreadable-header': text(
-    'the heading row cannot be read: it is too long, or a quotation mark in it is never closed; nothing was checked',
-    '无法读取表头行：行过长，或其中的引号没有结束，未检查任何内容',
-  ),
+  ...tableReasons,
   'several-documents': text('several documents stand in one file', '一个文件中包含多个文档'),
 };
 

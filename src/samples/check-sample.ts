@@ -8,7 +8,7 @@ import { formatHeadBytes, sampleFormat } from './inputs/sample-format.ts';
 import { sheetRows } from './inputs/sheet-rows.ts';
 import type { CheckedClaims } from './match/check-claims.ts';
 import { checkClaims } from './match/check-claims.ts';
-import { matchColumns } from './match/match-columns.ts';
+import { headingSigns } from './match/heading-signs.ts';
 import { rowSample } from './row-sample.ts';
 import type { SampleOutcome } from './sample-outcome.ts';
 import type { SampleRequest } from './sample-request.ts';
@@ -56,9 +56,11 @@ async function checkTables(source: Source, request: SampleRequest): Promise<Omit
   return { found, outcomes: tables.map(withoutGuesses), faults };
 }
 
-/** That columns are missing says nothing more of a table in which there is none. */
+/** That columns are missing says nothing more of a table without rows and columns. */
 function withoutGuesses(table: SampleOutcome): SampleOutcome {
-  return table.headings.length > 0 ? table : { ...table, columns: { items: [], how: [], findings: [] } };
+  const { headings, part } = table;
+  if (headings.length > 0 || part.rows > 0) return table;
+  return { ...table, columns: { items: [], how: [], findings: [] } };
 }
 
 /** What is to be said of a file without one row of data. */
@@ -66,15 +68,22 @@ function nothingIn(tables: readonly SampleOutcome[]): DocumentFault[] {
   if (tables.some(({ part, faults }) => part.rows > 0 || faults.length > 0)) return [];
   const [table] = tables;
   if (table === undefined || table.headings.length === 0)
-    return [{ check: 'document/syntax', reason: 'empty' }];
+    return [{ check: 'document/syntax', reason: 'no-rows' }];
   const place = table.headingPlace();
   return [{ check: 'document/syntax', reason: 'header-only', ...(place === undefined ? {} : { place }) }];
 }
 
-/** In a workbook notes may stand beside the data: sheets that name nothing of what is declared are left out where another one does. */
+/**
+ * In a workbook notes may stand beside the data: sheets that name nothing of what is declared are left out where another one does; and those
+ * without headings where another one has some.
+ */
 function declaredTables(outcomes: readonly SampleOutcome[]): readonly SampleOutcome[] {
-  const named = outcomes.filter(({ columns }) => columns.items.some((item) => item !== undefined));
-  return named.length > 0 ? named : outcomes;
+  const named = outcomes.filter(({ columns }) =>
+    columns.how.some((how) => how !== undefined && how !== 'position'),
+  );
+  if (named.length > 0) return named;
+  const placed = outcomes.filter(({ columns }) => columns.how.includes('position'));
+  return placed.length > 0 ? placed : outcomes;
 }
 
 function rowsOf(
@@ -87,7 +96,8 @@ function rowsOf(
     const { hasHeader, skipRows } = declaration.dialect;
     return sheetRows(source, {
       limits,
-      knows: (leaf) => matchColumns([leaf], declaration).items[0] !== undefined,
+      signs: headingSigns(declaration),
+      declared: declaration.items.length,
       ...(hasHeader === undefined ? {} : { hasHeader }),
       ...(skipRows === undefined ? {} : { skipRows }),
     });

@@ -1,8 +1,8 @@
 /** Long file: one file, read in stretches once for its cells and again for its keys. */
-import type { DocumentFault } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { DaySpans } from './day-spans.ts';
+import { headFaults } from './delimited/head-faults.ts';
 import { joinParts } from './delimited/join-parts.ts';
 import type { FoundDialect } from './delimited/sample-dialect.ts';
 import { sampleDialect } from './delimited/sample-dialect.ts';
@@ -17,6 +17,7 @@ import type { KeyGroups } from './keys/key-groups.ts';
 import { joinGroups, noGroups } from './keys/key-groups.ts';
 import { KeyIndex } from './keys/key-index.ts';
 import { ReferenceCheck } from './keys/reference-check.ts';
+import { headingSigns } from './match/heading-signs.ts';
 import type { MatchedColumns } from './match/match-columns.ts';
 import { matchByPosition, matchColumns } from './match/match-columns.ts';
 import { mergeParts } from './merge-parts.ts';
@@ -41,7 +42,7 @@ const stretchesPerThread = 4;
 export async function delimitedSample(source: Source, request: SampleRequest): Promise<SampleOutcome> {
   const head = await readHead(source.chunks());
   const { declaration } = request;
-  const dialect = sampleDialect(head, declaration.dialect);
+  const dialect = sampleDialect(head, declaration.dialect, headingSigns(declaration));
   const columns = columnsOf(dialect, declaration);
   const plan: DelimitedPlan = {
     declaration,
@@ -57,7 +58,9 @@ export async function delimitedSample(source: Source, request: SampleRequest): P
     lead: dialect.lead,
     bomBytes: head.bomBytes,
   };
-  const faults = [...(head.notUtf8 === undefined ? [] : [head.notUtf8]), ...stateFaults(dialect.state)];
+  const { hasHeader } = declaration.dialect;
+  const declared = { columns: declaration.items.length, ...(hasHeader === undefined ? {} : { hasHeader }) };
+  const faults = [...(head.notUtf8 === undefined ? [] : [head.notUtf8]), ...headFaults(dialect, declared)];
   const isReadable = dialect.state === 'data';
   const scan = new DelimitedScan(source, plan, request);
   const { part, days, isAscii } = isReadable ? await scan.judge() : emptyScan(dialect.headings.length);
@@ -267,21 +270,14 @@ function columnsOf(
 ): MatchedColumns {
   // That columns are missing says nothing more of a file in which no heading could be read.
   if (state === 'empty' || state === 'unreadable-header') return { items: [], how: [], findings: [] };
-  return hasHeader ? matchColumns(headings, declaration) : matchByPosition(headings.length, declaration);
+  if (hasHeader) return matchColumns(headings, declaration);
+  return matchByPosition(headings.length, declaration);
 }
 
 function emptyScan(columns: number): JudgedScan {
   const empties = new Array<number>(columns).fill(0);
   const part = { rows: 0, lines: 0, empties, faults: [], privacy: [], rowFaults: [] };
   return { part, days: [], isAscii: false };
-}
-
-function stateFaults(state: 'data' | 'empty' | 'header-only' | 'unreadable-header'): DocumentFault[] {
-  if (state === 'data') return [];
-  if (state === 'empty') return [{ check: 'document/syntax', reason: 'empty' }];
-  if (state === 'header-only')
-    return [{ check: 'document/syntax', reason: 'header-only', place: { line: 1, row: 0 } }];
-  return [{ check: 'document/syntax', reason: 'unreadable-header', place: { line: 1, row: 0 } }];
 }
 
 function dialectWords({ delimiter, quote, lineEnd }: DelimitedPlan): {

@@ -173,8 +173,9 @@ class RowRun {
 
   #match(): MatchedColumns {
     const { declaration, profile, today, targets } = this.#request;
-    const named = this.headings.some((heading) => heading !== '');
-    const columns = named
+    const { sheet, headingLine } = this.#table;
+    const hasHeadings = sheet === undefined || headingLine !== undefined;
+    const columns = hasHeadings
       ? matchColumns(this.headings, declaration)
       : matchByPosition(this.headings.length, declaration);
     const plan = {

@@ -1,7 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cellBlankReasons } from '../../src/checks/cell-blank.ts';
+import { cellCodeReasons } from '../../src/checks/cell-code.ts';
+import { cellLengthReasons } from '../../src/checks/cell-length.ts';
+import { cellPatternReasons } from '../../src/checks/cell-pattern.ts';
+import { cellPrecisionReasons } from '../../src/checks/cell-precision.ts';
+import { cellRangeReasons } from '../../src/checks/cell-range.ts';
+import { cellTextReasons } from '../../src/checks/cell-text-quality.ts';
+import { cellTypeReasons } from '../../src/checks/cell-type.ts';
 import { checkOf } from '../../src/checks/index.ts';
+import { keyDuplicateReasons } from '../../src/checks/key-duplicate.ts';
 import { raggedReasons } from '../../src/checks/row-ragged.ts';
+import { sampleMissingReasons } from '../../src/checks/sample-missing.ts';
+import { sampleUndeclaredReasons } from '../../src/checks/sample-undeclared.ts';
 import { syntaxReasons } from '../../src/checks/syntax-reasons.ts';
 import { unreadableReasons } from '../../src/checks/unreadable-reasons.ts';
 import type { Facts } from '../../src/model/check.ts';
@@ -68,15 +79,57 @@ describe('data tables are told of in sentences', () => {
   });
 
   it('has one for every reason of document/syntax', () => {
-    const reasons = sampleReasons('document/syntax');
-    expect(reasons).toEqual(expect.arrayContaining(['not-a-row', 'nul-bytes', 'header-only', 'stray-quote']));
+    const reasons = sampleReasons('document/syntax', [
+      /\bsyntax\('([^']+)'/g,
+      /(?:\? | : )'((?:no-heading|lines-|empty-lines)[\w-]*)'/g,
+    ]);
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        'not-a-row',
+        'no-rows',
+        'nul-bytes',
+        'header-only',
+        'stray-quote',
+        'no-heading-row-unlike',
+        'lines-above-headings',
+        'empty-lines-above-headings',
+      ]),
+    );
     expect(reasons.filter((reason) => !(reason in syntaxReasons))).toEqual([]);
   });
 
   it('has one for every reason of row/ragged', () => {
-    const reasons = sampleReasons('row/ragged', [/\? '([\w-]+)' : 'ragged'/g, /'(empty-line[\w-]*)'/g]);
+    const reasons = sampleReasons('row/ragged', [/\? '([\w-]+)' : 'ragged'/g, /'(empty-line(?!s)[\w-]*)'/g]);
     expect(reasons).toEqual(['cut-off', 'empty-line', 'empty-line-at-end']);
     expect(reasons.filter((reason) => !(reason in raggedReasons))).toEqual([]);
+  });
+});
+
+/** Every table of sentences by reason. Facts that a sentence may need stand in all of them. */
+const tables = {
+  syntaxReasons,
+  unreadableReasons,
+  raggedReasons,
+  sampleMissingReasons,
+  sampleUndeclaredReasons,
+  keyDuplicateReasons,
+  cellBlankReasons,
+  cellCodeReasons,
+  cellLengthReasons,
+  cellPatternReasons,
+  cellPrecisionReasons,
+  cellRangeReasons,
+  cellTextReasons,
+  cellTypeReasons,
+};
+
+describe.each(Object.entries(tables))('%s', (_, sentences) => {
+  it.each(Object.keys(sentences))('%s is told in both languages', (reason) => {
+    const facts = { found: 'x', named: 'csv', count: 2, candidates: ['x'], words: ['x'], type: 'date' };
+    const [en = '', zh = ''] = locales.map((locale) => sentences[reason]?.[locale](facts) ?? '');
+    expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(zh).not.toMatch(/[a-z]{3,} [a-z]{3,}/);
+    expect(en).not.toMatch(/^[\p{Script=Han}\P{L}]+$/u);
   });
 });
 
@@ -142,9 +195,9 @@ describe('what is told of rows and files of data', () => {
     ],
     [
       'column/duplicate',
-      { column: '姓名', other: 'name', reason: 'item', count: 2, positions: ['2', '5'] },
-      'the headings “姓名” and “name” mean the same item (columns 2, 5); only the first of these columns is checked',
-      '列名“姓名”与“name”指同一信息项（第 2、5 列），只检查其中第一列',
+      { column: '姓名', others: ['name'], reason: 'item', count: 2, positions: ['2', '5'] },
+      'the headings “姓名”, “name” mean the same item (columns 2, 5); only the first of these columns is checked',
+      '列名“姓名”、“name”指同一信息项（第 2、5 列），只检查其中第一列',
     ],
   ])('%s %j', (check, facts, ...texts) => {
     expect(told(check, facts)).toEqual(texts);

@@ -1,4 +1,8 @@
+import { headingSearchRows } from '../../alignment/heading-rows.ts';
 import type { SampleDialect } from '../../model/data-item.ts';
+import type { Row } from '../../model/document.ts';
+import type { HeadingSigns } from '../inputs/heading-row.ts';
+import { locateHeadings } from '../inputs/heading-row.ts';
 import type { HeadRow } from './head-rows.ts';
 import { headRows } from './head-rows.ts';
 import type { SampleHead } from './sample-head.ts';
@@ -18,6 +22,11 @@ export interface FoundDialect {
   readonly duplicates: readonly string[];
   /** What stands before the first row of data: bytes of UTF-8 behind the byte order mark, and physical lines. */
   readonly lead: Readonly<{ bytes: number; lines: number }>;
+  /**
+   * What stands above the headings, or above the data where there are none, beside what is declared to stand there: lines in all, rows of
+   * them that say something, and the line (from 0) of the first of these, or of the first line.
+   */
+  readonly above: Readonly<{ lines: number; texts: number; line: number }>;
   /**
    * `empty`: nothing but blanks; `header-only`: no row behind the heading row; `unreadable-header`: the heading row does not end within the
    * first 64 KiB, mostly for a quote that is never closed.
@@ -41,36 +50,72 @@ interface Trial {
   readonly width: number;
   /** The part of the rows that have this width and no quote out of place, 0 … 1. */
   readonly agreement: number;
+  /** Whether one of the rows names declared columns. */
+  readonly isNamed: boolean;
 }
 
 /**
  * The dialect of a delimited file by its first rows: what is declared counts; then what a first line `sep=;` says, which Excel writes and
  * obeys; then the delimiter that cuts the most of the first 100 rows alike. A declared sign that is not one ASCII character is found out.
+ * Headings are looked for below titles and notes.
  */
-export function sampleDialect(head: SampleHead, declared: SampleDialect): FoundDialect {
+export function sampleDialect(
+  head: SampleHead,
+  declared: SampleDialect,
+  signs: HeadingSigns = {},
+): FoundDialect {
   const said = saidDelimiter(head.bytes);
-  const best = bestTrial(head, said, declared);
+  const best = bestTrial(head, said, { declared, signs });
   const { delimiter, quote } = best;
   const found = { delimiter, quote, lineEnd: usualLineEnd(best.rows) };
-  const skipped = declared.skipRows ?? 0;
-  const first = best.rows.findIndex(
-    ({ cells }, row) => row >= skipped && cells.some((cell) => cell.trim() !== ''),
-  );
-  const heading = best.rows[first];
-  if (heading === undefined) return { ...found, ...withoutRows(head, best) };
-  const behind = best.rows.slice(first + 1).filter(({ cells }) => cells.length > 0);
-  const hasHeader = declared.hasHeader ?? !looksLikeData(heading, behind);
-  const bytes = hasHeader ? heading.next : (best.rows[first - 1]?.next ?? said?.next ?? 0);
-  const headings = hasHeader ? heading.cells : heading.cells.map(() => '');
+  const start = startOf(best, declared, signs);
+  const first = best.rows[start.first];
+  if (first === undefined) return { ...found, ...withoutRows(head, best) };
+  const { hasHeader, titles } = start;
+  const offsetOf = (row: number): number => best.rows[row - 1]?.next ?? said?.next ?? 0;
+  const lineOf = (row: number): number => countLines(head.bytes, offsetOf(row));
+  const bytes = hasHeader ? first.next : offsetOf(start.first);
+  const headings = hasHeader ? first.cells : first.cells.map(() => '');
   const isHeaderOnly = hasHeader && head.isWhole && isBlank(head.bytes.subarray(bytes));
+  const skipped = declared.skipRows ?? 0;
   return {
     ...found,
     hasHeader,
     headings,
     duplicates: repeated(headings),
     lead: { bytes, lines: countLines(head.bytes, bytes) },
+    above: {
+      lines: lineOf(start.first) - lineOf(skipped),
+      texts: titles.length,
+      line: lineOf(titles[0] ?? skipped),
+    },
     state: isHeaderOnly ? 'header-only' : 'data',
   };
+}
+
+/** Rows by their number. */
+interface Start {
+  /** The row of headings, or the first of data where there are none; there may be no such row. */
+  readonly first: number;
+  readonly hasHeader: boolean;
+  /** The rows above that say something. */
+  readonly titles: readonly number[];
+}
+
+function startOf({ rows }: Trial, { hasHeader, skipRows = 0 }: SampleDialect, signs: HeadingSigns): Start {
+  const filled = [...rows.entries()].filter(
+    ([index, { cells }]) => index >= skipRows && cells.some((cell) => cell.trim() !== ''),
+  );
+  const numbers = filled.map(([index]) => index);
+  if (hasHeader === false) return { first: numbers[0] ?? -1, hasHeader, titles: [] };
+  const { headings, dataStart } = locateHeadings(filled.map(sheetRow), [], signs);
+  const at = headings === undefined ? dataStart : dataStart - 1;
+  return { first: numbers[at] ?? -1, hasHeader: headings !== undefined, titles: numbers.slice(0, at) };
+}
+
+/** As a row of a sheet. */
+function sheetRow([index, { cells }]: [number, HeadRow]): Row {
+  return { row: index + 1, cells: cells.map((text) => ({ text, kind: 'text' })) };
 }
 
 /** Nothing that could be a heading row: no text at all, or none that ends. */
@@ -80,7 +125,15 @@ function withoutRows(
 ): Omit<FoundDialect, 'delimiter' | 'quote' | 'lineEnd'> {
   const isEmpty = isWhole && (rows.length > 0 || isBlank(bytes));
   const state = isEmpty ? 'empty' : 'unreadable-header';
-  return { hasHeader: false, headings: [], duplicates: [], lead: { bytes: 0, lines: 0 }, state };
+  const nothing = { lines: 0, texts: 0, line: 0 };
+  return {
+    hasHeader: false,
+    headings: [],
+    duplicates: [],
+    lead: { bytes: 0, lines: 0 },
+    above: nothing,
+    state,
+  };
 }
 
 /** What a first line `sep=;` says, and where the next line starts. */
@@ -94,7 +147,7 @@ function saidDelimiter(bytes: Uint8Array): { delimiter: string; next: number } |
 function bestTrial(
   head: SampleHead,
   said: { delimiter: string; next: number } | undefined,
-  declared: SampleDialect,
+  { declared, signs }: { readonly declared: SampleDialect; readonly signs: HeadingSigns },
 ): Trial {
   const sure = [declared.delimiter, said?.delimiter].find(isSign);
   const { quote: sureQuote } = declared;
@@ -104,7 +157,7 @@ function bestTrial(
   const from = said?.next ?? 0;
   const trials = quotes.flatMap((quote) =>
     (sure === undefined ? delimiters : [sure]).map((delimiter) =>
-      tryDialect(head, from, { delimiter, quote }),
+      tryDialect(head, from, { delimiter, quote, signs }),
     ),
   );
   const best = trials.reduce((one, trial) => (better(trial, one) ? trial : one));
@@ -120,10 +173,10 @@ function isSign(text: string | undefined): text is string {
 function tryDialect(
   head: SampleHead,
   from: number,
-  { delimiter, quote }: { delimiter: string; quote: string },
+  { delimiter, quote, signs }: { delimiter: string; quote: string; signs: HeadingSigns },
 ): Trial {
-  const signs = { delimiter: delimiter.charCodeAt(0), quote: quote === '' ? -1 : quote.charCodeAt(0) };
-  const rows = headRows(head.bytes, signs, { from, isWhole: head.isWhole, most: sampleRows });
+  const cut = { delimiter: delimiter.charCodeAt(0), quote: quote === '' ? -1 : quote.charCodeAt(0) };
+  const rows = headRows(head.bytes, cut, { from, isWhole: head.isWhole, most: sampleRows });
   const filled = rows.filter(({ cells }) => cells.length > 0);
   const tally = new Map<number, number>();
   for (const { cells } of filled) tally.set(cells.length, (tally.get(cells.length) ?? 0) + 1);
@@ -138,11 +191,20 @@ function tryDialect(
     rows,
     width,
     agreement: filled.length === 0 ? 0 : (suits - strays) / filled.length,
+    isNamed: namesColumns(filled, signs),
   };
 }
 
-/** Several columns before one, then rows that agree, then more columns; the earlier trial where nothing tells. */
+function namesColumns(rows: readonly HeadRow[], { knows }: HeadingSigns): boolean {
+  if (knows === undefined) return false;
+  return rows
+    .slice(0, headingSearchRows)
+    .some(({ cells }) => cells.filter((text) => text !== '' && knows(text, '')).length > 1);
+}
+
+/** What names declared columns first; then several columns before one, then rows that agree, then more columns; the earlier trial where nothing tells. */
 function better(trial: Trial, than: Trial): boolean {
+  if (trial.isNamed !== than.isNamed) return trial.isNamed;
   if (trial.width > 1 !== than.width > 1) return trial.width > 1;
   if (trial.agreement !== than.agreement) return trial.agreement > than.agreement;
   return trial.quote === than.quote && trial.width > than.width;
@@ -156,28 +218,6 @@ function usualLineEnd(rows: readonly HeadRow[]): string {
     number,
   ]);
   return lineEndNames.get(most[0]) ?? 'LF';
-}
-
-/** Whether the first row is data too: a column of numbers or dates starts with one, and none starts with a word. */
-function looksLikeData(first: HeadRow, behind: readonly HeadRow[]): boolean {
-  let saysData = false;
-  for (const [column, heading] of first.cells.entries()) {
-    const values = behind.map(({ cells }) => cells[column] ?? '').filter((cell) => cell !== '');
-    const measured = values.filter(isMeasured).length;
-    if (values.length === 0 || measured * 2 <= values.length) continue;
-    if (!isMeasured(heading) || (isYear(heading) && !values.some(isYear))) return false;
-    saysData = true;
-  }
-  return saysData;
-}
-
-function isMeasured(text: string): boolean {
-  return /^\s*[-+]?\d[\d.,:/TZ年月日 -]*\s*$/.test(text);
-}
-
-/** Years are headings of statistics. */
-function isYear(text: string): boolean {
-  return /^(?:19|20)\d\d年?$/.test(text);
 }
 
 function repeated(headings: readonly string[]): string[] {

@@ -38,7 +38,8 @@ interface JsonOptions {
  * Rows of NDJSON (one object a line) and of JSON: a list of objects, or the first list of objects inside an object
  * (`{"code": 0, "data": {"rows": [ … ]}}`). Read one row at a time, unless the first 64 KiB do not tell where the rows are; then the document
  * is held whole. `headings` is empty: every column is announced by `newHeadings` when it is first met, so that those never announced are
- * those the data lack. Faults are those of the readers, and `document/syntax` `not-a-row` for elements that are no objects.
+ * those the data lack. Faults are those of the readers, and `document/syntax` `not-a-row` for elements that are no objects,
+ * `no-rows` where there is no list of rows.
  */
 export async function* jsonRows(source: Source, options: JsonOptions): RowSources {
   const collector = new HeadingCollector();
@@ -77,7 +78,7 @@ async function* readRows(
   for await (const parts of read) yield* take(parts);
   yield* take([]);
   yield* faults.rest();
-  if (!any) yield { check: 'document/unreadable', reason: 'no-records' };
+  if (!any) yield { check: 'document/syntax', reason: 'no-rows' };
 }
 
 function readerOf(format: 'json' | 'ndjson'): Reader {

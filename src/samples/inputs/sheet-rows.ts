@@ -1,27 +1,30 @@
-import type { Headings } from '../../alignment/heading-rows.ts';
-import { findHeadings, headingSearchRows } from '../../alignment/heading-rows.ts';
+import { headingSearchRows } from '../../alignment/heading-rows.ts';
 import { readers } from '../../documents/index.ts';
 import type { Cell, DocumentFault, Limits, Row, Sheet } from '../../model/document.ts';
 import { columnLetters } from '../../model/place.ts';
 import type { Source } from '../../model/source.ts';
-import { guessHeadings } from './guess-headings.ts';
+import type { HeadingSigns, TableStart } from './heading-row.ts';
+import { locateHeadings } from './heading-row.ts';
+import { headingsMissing } from './headings-missing.ts';
 import type { RowBatch, RowSource, RowSources, SampleCell, SampleRow } from './row-source.ts';
 import { batchRows } from './row-source.ts';
 
 export interface SheetOptions {
   readonly limits: Limits;
-  /** Whether a heading (with the group above it) may name a declared column; the heading row is the one that names most of them. */
-  readonly knows?: (leaf: string, group: string) => boolean;
-  /** `false`: the first row holds data, and `headings` is empty. */
+  /** What tells the heading row from titles and data. */
+  readonly signs?: Pick<HeadingSigns, 'knows' | 'holdsData'>;
+  /** How many columns are declared. */
+  readonly declared?: number;
+  /** `false`: the first row holds data, and all `headings` are empty. */
   readonly hasHeader?: boolean;
   /** Rows of the sheet, from its top, that are not looked at. */
   readonly skipRows?: number;
 }
 
 /**
- * The sheets of an XLSX workbook that hold anything, one table each. The heading row is looked for below titles and notes: where no row
- * names two declared columns, it is guessed. Rows without text are left out and not counted. Of merged cells only the first holds anything, as
- * stored. Faults are those of the reader, and `document/unreadable` `no-headings` for a sheet where no row looks like headings.
+ * The sheets of an XLSX workbook that hold anything, one table each. The heading row is looked for below titles and notes; all headings are
+ * empty where there is none. Rows without text are left out and not counted. Of merged cells only the first holds anything, as stored. Faults
+ * are those of the reader, and that headings are missing where nobody says that there are none.
  */
 export async function* sheetRows(source: Source, options: SheetOptions): RowSources {
   const reader = readers.find(({ format }) => format === 'xlsx');
@@ -45,22 +48,29 @@ async function* tablesOf(sheet: Sheet, options: SheetOptions): RowSources {
       yield* faults;
       return;
     }
-    const headings = options.hasHeader === false ? undefined : headingsOf(rows, sheet, options);
-    if (headings === undefined && options.hasHeader !== false) {
-      yield* faults;
-      const place = { sheet: sheet.name, cell: `A${first.row}` };
-      yield { check: 'document/unreadable', reason: 'no-headings', place, facts: { sheet: sheet.name } };
-      return;
+    const start = startOf(rows, sheet, options);
+    const head = rows.slice(start.dataStart);
+    const headings = start.headings === undefined ? emptyHeadings(head) : named(start.headings.leaves);
+    const isMissing = start.headings === undefined && options.hasHeader !== false;
+    if (isMissing) {
+      const columns = { columns: headings.length, declared: options.declared ?? headings.length };
+      faults.push(headingsMissing(columns, { sheet: sheet.name, cell: `A${head[0]?.row ?? first.row}` }));
     }
-    yield tableOf(sheet, headings, { head: rows.slice(headings?.dataStart ?? 0), faults, pieces });
+    yield tableOf(sheet, { headings, line: start.headings?.row }, { head, faults, pieces });
   } finally {
     await pieces.return(undefined);
   }
 }
 
-function headingsOf(rows: readonly Row[], { merges }: Sheet, { knows }: SheetOptions): Headings | undefined {
-  const known = knows === undefined ? undefined : findHeadings(rows, merges, { depth: 'auto', knows });
-  return known ?? guessHeadings(rows, merges);
+function startOf(rows: readonly Row[], { merges }: Sheet, { signs, hasHeader }: SheetOptions): TableStart {
+  if (hasHeader === false) return { dataStart: 0 };
+  return locateHeadings(rows, merges, { ...signs, depth: 'auto' });
+}
+
+/** As many as the first rows have columns. */
+function emptyHeadings(rows: readonly Row[]): string[] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
+  return new Array<string>(width).fill('');
 }
 
 /** The rows that hold text, and the faults between them. */
@@ -94,11 +104,18 @@ interface Rest {
   readonly pieces: Pieces;
 }
 
-function tableOf(sheet: Sheet, headings: Headings | undefined, rest: Rest): RowSource {
+function tableOf(
+  sheet: Sheet,
+  {
+    headings,
+    line: headingLine,
+  }: { readonly headings: readonly string[]; readonly line: number | undefined },
+  rest: Rest,
+): RowSource {
   return {
-    headings: named(headings?.leaves ?? []),
+    headings,
     sheet: sheet.name,
-    ...(headings === undefined ? {} : { headingLine: headings.row }),
+    ...(headingLine === undefined ? {} : { headingLine }),
     place: ({ row, line }, column = 0) => ({
       sheet: sheet.name,
       cell: `${columnLetters(column + 1)}${line ?? row + 1}`,

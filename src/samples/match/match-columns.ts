@@ -28,11 +28,10 @@ export type ColumnFinding =
     }
   /** The fewest columns that, moved, would bring all into the order of the items. */
   | { readonly check: 'column/order'; readonly columns: readonly number[] }
-  /** `same`: the heading stands twice. `item`: it is another name of an item that has a column. */
+  /** `same`: the heading stands more than once. `item`: the others are other names of the item that the first column is. */
   | {
       readonly check: 'column/duplicate';
-      readonly column: number;
-      readonly first: number;
+      readonly columns: readonly number[];
       readonly reason: 'same' | 'item';
     };
 
@@ -53,23 +52,26 @@ export interface MatchedColumns {
 export function matchColumns(
   headings: readonly string[],
   declaration: Pick<SampleDeclaration, 'items' | 'reportsUnknown' | 'isOrdered'>,
-  options: {
-    /** Whether another name of an item that is declared as such is `column/renamed` too, as for the titles of a Table Schema. */
-    readonly reportsAliases?: boolean;
-  } = {},
 ): MatchedColumns {
   const columns = new ColumnTable(headings, declaration);
   columns.takeExact();
-  columns.takeAliases(options.reportsAliases === true);
+  columns.takeAliases();
   columns.align();
   return columns.finish();
 }
 
-/** Without headings columns stand in the order of the items. */
+/**
+ * Without headings columns stand in the order of the items. Where headings are expected that holds for as many columns as there are items
+ * only: nobody knows then which of them is missing.
+ */
 export function matchByPosition(
   columnCount: number,
-  { items, reportsUnknown }: Pick<SampleDeclaration, 'items' | 'reportsUnknown'>,
+  { items, reportsUnknown, dialect }: Pick<SampleDeclaration, 'items' | 'reportsUnknown' | 'dialect'>,
 ): MatchedColumns {
+  if (dialect.hasHeader !== false && columnCount !== items.length) {
+    const none = Array.from({ length: columnCount }, () => undefined);
+    return { items: none, how: none, findings: [] };
+  }
   const indices = Array.from({ length: columnCount }, (_, index) =>
     index < items.length ? index : undefined,
   );
@@ -97,6 +99,8 @@ class ColumnTable {
   /** Columns that are settled without an item. */
   readonly #settled = new Set<number>();
   readonly #findings: ColumnFinding[] = [];
+  /** Column → those that say the same again. */
+  readonly #repeats = { same: new Map<number, number[]>(), item: new Map<number, number[]>() };
 
   constructor(headings: readonly string[], declared: Declared) {
     this.#headings = headings;
@@ -111,8 +115,7 @@ class ColumnTable {
     for (const [column, heading] of this.#headings.entries()) {
       const before = first.get(heading);
       if (heading.trim() === '') this.#settle({ check: 'column/unknown', column, reason: 'empty' });
-      else if (before !== undefined)
-        this.#settle({ check: 'column/duplicate', column, first: before, reason: 'same' });
+      else if (before !== undefined) this.#repeat('same', before, column);
       else {
         first.set(heading, column);
         const item = byName.get(heading);
@@ -122,18 +125,17 @@ class ColumnTable {
   }
 
   /** By the other names of an item; a name that two items have decides nothing. */
-  takeAliases(reports: boolean): void {
+  takeAliases(): void {
     const byAlias = aliasesOf(this.#declared.items);
     for (const [column, heading] of this.#openColumns()) {
       const item = byAlias.get(heading);
       if (item === undefined) continue;
       const first = this.#columnOf.get(item);
       if (first !== undefined) {
-        this.#settle({ check: 'column/duplicate', column, first, reason: 'item' });
+        this.#repeat('item', first, column);
         continue;
       }
       this.#take(column, item, 'alias');
-      if (reports) this.#findings.push({ check: 'column/renamed', column, item, how: 'alias', score: 1 });
     }
   }
 
@@ -152,6 +154,9 @@ class ColumnTable {
       this.#findings.push({ check: 'column/unknown', column, reason: 'undeclared' });
     const moved = isOrdered ? movedColumns(this.#items) : [];
     if (moved.length > 0) this.#findings.push({ check: 'column/order', columns: moved });
+    for (const reason of ['same', 'item'] as const)
+      for (const [first, others] of this.#repeats[reason])
+        this.#findings.push({ check: 'column/duplicate', columns: [first, ...others], reason });
     this.#findings.sort((one, other) => columnIn(one) - columnIn(other));
     for (const [item, { isMandatory }] of items.entries())
       if (isMandatory && !this.#columnOf.has(item)) this.#findings.push({ check: 'column/missing', item });
@@ -170,6 +175,13 @@ class ColumnTable {
     this.#columnOf.set(item, column);
   }
 
+  #repeat(reason: 'same' | 'item', first: number, column: number): void {
+    this.#settled.add(column);
+    const others = this.#repeats[reason].get(first);
+    if (others === undefined) this.#repeats[reason].set(first, [column]);
+    else others.push(column);
+  }
+
   #settle(finding: ColumnFinding & { readonly column: number }): void {
     this.#settled.add(finding.column);
     this.#findings.push(finding);
@@ -186,5 +198,6 @@ function aliasesOf(items: Declared['items']): ReadonlyMap<string, number | undef
 
 function columnIn(finding: ColumnFinding): number {
   if ('column' in finding) return finding.column;
-  return finding.check === 'column/order' ? (finding.columns[0] ?? 0) : Number.POSITIVE_INFINITY;
+  if (finding.check === 'column/missing') return Number.POSITIVE_INFINITY;
+  return finding.columns[finding.check === 'column/duplicate' ? 1 : 0] ?? 0;
 }

@@ -160,7 +160,7 @@ describe('rows of JSON', () => {
   });
 
   it.each(['{"a":1}', '{"a":[1,2]}', '"x"'])('are missed in %s', async (text) => {
-    expect(reasons(await read(text, { format: 'json' }))).toEqual(['no-records']);
+    expect(reasons(await read(text, { format: 'json' }))).toEqual(['no-rows']);
   });
 
   it('end where the text ends', async () => {

@@ -119,7 +119,7 @@ describe('the heading row', () => {
           ['1', '甲', '乙', null],
         ],
       },
-      { knows: (leaf) => names.has(leaf) },
+      { signs: { knows: (leaf) => names.has(leaf) } },
     );
     expect(table.headings).toEqual(['编号', '名称', '备 注']);
     expect(table.rows).toHaveLength(1);
@@ -147,12 +147,20 @@ describe('the heading row', () => {
       ],
     };
     const { tables, faults } = await read(writeWorkbook([sheet]));
-    expect(tables).toEqual([]);
-    expect(faults).toMatchObject([
-      { check: 'document/unreadable', reason: 'no-headings', place: { sheet: '数', cell: 'A1' } },
+    expect(tables[0]?.headings).toEqual(['', '']);
+    expect(tables[0]?.rows).toHaveLength(2);
+    expect(tables[0]?.faults).toEqual([
+      {
+        check: 'document/syntax',
+        reason: 'no-heading-row',
+        place: { sheet: '数', cell: 'A1' },
+        facts: { columns: 2, declared: 2 },
+      },
     ]);
+    expect(faults).toEqual([]);
     const bare = await read(writeWorkbook([sheet]), { hasHeader: false });
-    expect(bare.tables[0]?.headings).toEqual([]);
+    expect(bare.tables[0]?.headings).toEqual(['', '']);
+    expect(bare.tables[0]?.faults).toEqual([]);
     expect(bare.tables[0]?.rows).toHaveLength(2);
   });
 

@@ -12,6 +12,7 @@ function declared(...items: (string | DataItem)[]) {
     items: items.map((one) => (typeof one === 'string' ? item(one) : one)),
     reportsUnknown: true,
     isOrdered: false,
+    dialect: { hasHeader: false },
   };
 }
 
@@ -33,17 +34,13 @@ describe('columns of a file and declared items', () => {
     expect(findings).toEqual([]);
   });
 
-  it('are matched by other names, which only a schema with titles reports', () => {
+  it('are matched by other names, without a word', () => {
     const headings = ['ORG_NAME', 'USCC', '成立日期'];
     expect(matchColumns(headings, clinics)).toMatchObject({
       items: [0, 1, 2],
       how: ['alias', 'alias', 'name'],
       findings: [],
     });
-    expect(matchColumns(headings, clinics, { reportsAliases: true }).findings).toEqual([
-      { check: 'column/renamed', column: 0, item: 0, how: 'alias', score: 1 },
-      { check: 'column/renamed', column: 1, item: 1, how: 'alias', score: 1 },
-    ]);
   });
 
   it('that are missing or unknown are said, optional ones only when they are there', () => {
@@ -113,12 +110,23 @@ describe('columns of a file and declared items', () => {
       how: ['name', undefined, undefined, undefined],
       findings: [
         { check: 'column/unknown', column: 1, reason: 'undeclared' },
-        { check: 'column/duplicate', column: 2, first: 0, reason: 'same' },
-        { check: 'column/duplicate', column: 3, first: 1, reason: 'same' },
+        { check: 'column/duplicate', columns: [0, 2], reason: 'same' },
+        { check: 'column/duplicate', columns: [1, 3], reason: 'same' },
       ],
     });
     expect(matchColumns(['ORG_NAME', '机构名称'], declared(clinics.items[0] ?? '')).findings).toEqual([
-      { check: 'column/duplicate', column: 0, first: 1, reason: 'item' },
+      { check: 'column/duplicate', columns: [1, 0], reason: 'item' },
+    ]);
+  });
+
+  it('tells all columns of one heading, and of one item, together', () => {
+    const three = declared(item('机构名称', { aliases: ['ORG_NAME', 'NAME'] }));
+    expect(matchColumns(['机构名称', '机构名称', '机构名称'], three).findings).toEqual([
+      { check: 'column/duplicate', columns: [0, 1, 2], reason: 'same' },
+    ]);
+    expect(matchColumns(['机构名称', 'ORG_NAME', 'NAME', 'NAME'], three).findings).toEqual([
+      { check: 'column/duplicate', columns: [0, 1, 2], reason: 'item' },
+      { check: 'column/duplicate', columns: [2, 3], reason: 'same' },
     ]);
   });
 
@@ -145,6 +153,15 @@ describe('columns of a file and declared items', () => {
       findings: [{ check: 'column/unknown', column: 4, reason: 'beyond' }],
     });
     expect(matchByPosition(2, clinics).findings).toEqual([{ check: 'column/missing', item: 2 }]);
+  });
+
+  it('are nobody’s where headings are expected, there are none, and their number is another', () => {
+    const headed = { ...clinics, dialect: {} };
+    expect(matchByPosition(4, headed)).toMatchObject({ items: [0, 1, 2, 3], findings: [] });
+    expect(matchByPosition(3, headed)).toMatchObject({
+      items: [undefined, undefined, undefined],
+      findings: [],
+    });
   });
 
   it('are one to one, and every column and item is accounted for, whatever the headings', () => {
@@ -174,7 +191,11 @@ describe('columns of a file and declared items', () => {
         const missing = findings.flatMap((one) => (one.check === 'column/missing' ? [one.item] : []));
         expect([...taken, ...missing].sort()).toEqual([...names.keys()]);
         for (const [column, found] of items.entries()) {
-          const told = findings.filter((one) => 'column' in one && one.column === column);
+          const told = findings.filter((one) =>
+            one.check === 'column/duplicate'
+              ? one.columns.slice(1).includes(column)
+              : 'column' in one && one.column === column,
+          );
           expect(told).toHaveLength(found === undefined || names[found] !== headings[column] ? 1 : 0);
         }
       },

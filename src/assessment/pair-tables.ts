@@ -13,6 +13,7 @@ import type { SampleOwner } from './sample-divergence.ts';
 import { sampleDivergence } from './sample-divergence.ts';
 import type { SampleContext } from './sample-options.ts';
 import type { SubmissionDocument } from './submission-document.ts';
+import { tableOwner } from './table-owner.ts';
 
 /** A table and who declares it: a record, or a schema that the user named. */
 interface Declarer {
@@ -69,12 +70,27 @@ export function pairTables(
     return document === undefined || table === undefined ? [] : [{ document, table }];
   });
   const found = new Set(pairs.map(({ document }) => document.path));
-  const rest = whole.documents.filter(({ path }) => !found.has(path));
+  const owned = tables.map((table) =>
+    found.has(table.path) ? table : { ...table, department: ownerOfTable(table, whole, byPath) },
+  );
+  const owners = new Map(owned.map(({ path, department }) => [path, department]));
+  const rest = whole.documents
+    .filter(({ path }) => !found.has(path))
+    .map((part) => ({ ...part, department: owners.get(part.path) ?? part.department }));
   whole.documents.splice(0, whole.documents.length, ...rest);
   if (schema !== undefined) sayUnread(whole, { matched, declared });
   sayMissing(whole, { matched, declared }, context);
-  sayUndeclared(whole, { matched, declared, tables }, context);
+  sayUndeclared(whole, { matched, declared, tables: owned }, context);
   return pairs;
+}
+
+/** The name of a data file tells no department, even where those of metadata do. */
+function ownerOfTable(
+  { path, department }: DataTable,
+  { records }: PartialAssessment,
+  documents: ReadonlyMap<string, SubmissionDocument>,
+): string {
+  return tableOwner(path, records, documents.get(path)?.folderDepartment ?? department);
 }
 
 function declarersOf({ path, tables }: TableSchema): Declarer[] {

@@ -9,6 +9,8 @@ export interface SubmissionDocument {
   readonly path: string;
   /** Whose it is, where neither the standard nor the record says. */
   readonly department: string;
+  /** Whose the folder is that it stands in: of data, whose file names tell no department. Absent where `department` says that already. */
+  readonly folderDepartment?: string;
   readonly source?: Source;
   /** The reader of its format; absent for a format that is not known. */
   readonly reader?: Reader;

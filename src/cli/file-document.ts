@@ -11,9 +11,21 @@ import { departmentOfFile } from './departments.ts';
 /** A found file as a document, with department, source and reader. `requests` is how many paths were named. */
 export function fileDocument(file: FoundFile, from: DepartmentFrom, requests: number): SubmissionDocument {
   const { path, problem } = file;
+  const owner = ownerOfFile(file, from, requests);
+  if (problem !== undefined) return { path, ...owner, problem: { reason: problem } };
+  return { path, ...owner, ...openedFile(file) };
+}
+
+/** Whose a file is: by its name where the standard says so, then also by its folder. */
+export function ownerOfFile(
+  file: FoundFile,
+  from: DepartmentFrom,
+  requests: number,
+): Pick<SubmissionDocument, 'department' | 'folderDepartment'> {
   const department = departmentOfFile(file, from, requests);
-  if (problem !== undefined) return { path, department, problem: { reason: problem } };
-  return { path, department, ...openedFile(file) };
+  return from === 'folder'
+    ? { department }
+    : { department, folderDepartment: departmentOfFile(file, 'folder', requests) };
 }
 
 /** What a document has from its file, wherever it is opened: in the main thread or in a worker. */

@@ -6,8 +6,7 @@ import type { FoundFile } from '../workspace/find-files.ts';
 import { stdinSource } from '../workspace/open-source.ts';
 import type { CheckFlags } from './check-flags.ts';
 import type { DepartmentFrom } from './departments.ts';
-import { departmentOfFile } from './departments.ts';
-import { fileDocument, readerOf } from './file-document.ts';
+import { fileDocument, ownerOfFile, readerOf } from './file-document.ts';
 import type { Streams } from './streams.ts';
 import type { SourceWatcher } from './watch-source.ts';
 import { watchSource } from './watch-source.ts';
@@ -92,8 +91,12 @@ function stdinDocument(
   from: DepartmentFrom,
 ): SubmissionDocument {
   const { path } = file;
-  const department = departmentOfFile(file, from, requests);
-  return { path, department, source: stdinSource(path, streams.stdin), ...readerOf(path) };
+  return {
+    path,
+    ...ownerOfFile(file, from, requests),
+    source: stdinSource(path, streams.stdin),
+    ...readerOf(path),
+  };
 }
 
 /** The flag's word; where it is silent or names a field of the records, that of the standard; else the folder. */

@@ -69,9 +69,9 @@ export class KeyComparison {
       rows += count;
       keys += 1;
       const last = first[keptSpots - 1];
-      if (last !== undefined && last.first.row < (numbers[at + 1] ?? 0) - 1) continue;
+      if (last !== undefined && last.second.row < (numbers[at + 3] ?? 0) - 1) continue;
       first = [...first, groupAt(numbers, at)]
-        .sort((one, other) => one.first.row - other.first.row)
+        .sort((one, other) => one.second.row - other.second.row)
         .slice(0, keptSpots);
     }
     return { rows, keys, first };

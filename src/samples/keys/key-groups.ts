@@ -14,7 +14,7 @@ export interface KeyGroups {
   readonly rows: number;
   /** Different keys that more than one row has. */
   readonly keys: number;
-  /** The first few groups, by their first rows. */
+  /** The first few groups, by their second rows: those are what a steward goes through the file for. */
   readonly first: readonly KeyGroup[];
 }
 
@@ -26,7 +26,7 @@ export function joinGroups(one: KeyGroups, other: KeyGroups): KeyGroups {
     rows: one.rows + other.rows,
     keys: one.keys + other.keys,
     first: [...one.first, ...other.first]
-      .sort((left, right) => left.first.row - right.first.row)
+      .sort((left, right) => left.second.row - right.second.row)
       .slice(0, keptSpots),
   };
 }

@@ -140,6 +140,12 @@ describe('keys of a sample', () => {
     expect(groups.first.map(({ first }) => first.row)).toEqual([0, 1, 2, 3, 4]);
   });
 
+  it('names the groups in the order of the rows that are too many', () => {
+    const rows = rowsOf([['甲'], ['乙'], ['丙'], ['丙'], ['乙'], ['甲']]);
+    const groups = check(rows, { hash: hashOf(64), at: [3, 4] });
+    expect(groups.first.map(({ second }) => second.row)).toEqual([3, 4, 5]);
+  });
+
   it('finds equal keys that fill one block', () => {
     const rows = rowsOf(Array.from({ length: 20_000 }, () => ['330222']));
     expect(check(rows, { hash: hashOf(64) })).toMatchObject({ rows: 20_000, keys: 1 });

@@ -48,6 +48,7 @@ export function duplicatesOf(rows: readonly Row[]) {
     rows: repeated.reduce((sum, spots) => sum + spots.length, 0),
     keys: repeated.length,
     first: repeated
+      .sort((one, other) => (one[1]?.row ?? 0) - (other[1]?.row ?? 0))
       .slice(0, keptSpots)
       .map((spots) => ({ rows: spots.length, first: spots[0], second: spots[1] })),
   };

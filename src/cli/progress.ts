@@ -15,9 +15,22 @@ export function checkProgress(
   locale: Locale,
 ): ReturnType<typeof progressLine> {
   const width = (streams.errColumns ?? usualWidth) - 1;
-  return progressLine({
-    line: (moment) => cutEnd(progressText(moment, totals, locale), width),
+  const clock = (): number => streams.now().getTime();
+  /** Before something was read, nothing can be said of its speed. */
+  let began: number | undefined;
+  const { update, clear } = progressLine({
+    line: (moment) => {
+      const elapsed = clock() - (began ?? clock());
+      return cutEnd(progressText({ ...moment, elapsed }, totals, { locale, width }), width);
+    },
     write: streams.err,
-    clock: () => streams.now().getTime(),
+    clock,
   });
+  return {
+    update: (state) => {
+      began ??= clock();
+      update(state);
+    },
+    clear,
+  };
 }

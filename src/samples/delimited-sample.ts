@@ -248,7 +248,10 @@ class DelimitedScan {
       for (let at = next; at < tasks.length; at = next) {
         next = at + 1;
         const task = tasks[at];
-        if (task !== undefined) results[at] = await scan(task);
+        if (task === undefined) continue;
+        const result = await scan(task);
+        results[at] = result;
+        if (task.kind === 'judge') this.#request.onRows?.(result.scanned.rows);
       }
     };
     const others = tasks.length === 1 ? [] : this.#request.scanners;

@@ -209,6 +209,7 @@ class RowRun {
   #batch({ row: first, rows }: RowBatch): void {
     for (const [at, row] of rows.entries()) this.#row(first + at, row);
     this.#rows = Math.max(this.#rows, first + rows.length);
+    this.#request.onRows?.(rows.length);
   }
 
   #row(row: number, { cells, line }: SampleRow): void {

@@ -11,6 +11,7 @@ import type { CommandModule, Invocation } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { localeOption } from '../locale-option.ts';
 import { printable } from '../printable.ts';
+import { sampleBindingLines } from '../sample-binding-lines.ts';
 import { widthOf } from '../width.ts';
 
 /** `concordat standard show <standard>`: what a standard asks for, in short. */
@@ -48,28 +49,6 @@ const words = {
     closed: 'closed',
     rules: 'Rules',
     weight: 'weight',
-    samples: 'Data samples',
-    itemsOf: 'items of',
-    unit: { bytes: 'bytes', characters: 'characters' },
-    sample: {
-      each: 'one table each',
-      name: 'name',
-      aliases: 'other names',
-      title: 'title',
-      type: 'type',
-      format: 'format',
-      length: 'length',
-      required: 'required',
-      codelist: 'code list',
-      sensitive: 'sensitive',
-      secret: 'secret',
-      primaryKey: 'primary key',
-      description: 'description',
-      schema: 'schema',
-      path: 'file',
-      access: 'access',
-      claims: 'claims',
-    },
     obligation: {
       mandatory: 'mandatory',
       conditional: 'conditional',
@@ -93,28 +72,6 @@ const words = {
     closed: '封闭',
     rules: '规则',
     weight: '权重',
-    samples: '数据样本',
-    itemsOf: '数据项属于',
-    unit: { bytes: '字节', characters: '字符' },
-    sample: {
-      each: '每项一张表',
-      name: '名称',
-      aliases: '别名',
-      title: '标题',
-      type: '类型',
-      format: '格式',
-      length: '长度',
-      required: '必填',
-      codelist: '代码表',
-      sensitive: '敏感',
-      secret: '涉密',
-      primaryKey: '主键',
-      description: '说明',
-      schema: '结构定义',
-      path: '文件',
-      access: '共享与开放',
-      claims: '数据声明',
-    },
     obligation: { mandatory: '必填', conditional: '有条件必填', recommended: '推荐', optional: '选填' },
     severity: { error: '错误', warning: '警告', info: '提示' },
     comma: '、',
@@ -152,7 +109,7 @@ function* lines(standard: Standard, page: Page): Generator<string> {
   for (const line of source?.note === undefined ? [] : wrap(source.note, Math.max(minWidth, page.width - 2)))
     yield `  ${line}`;
   for (const kind of kinds) yield* kindLines(kind, page);
-  if (samples !== undefined) yield* sampleLines(samples, locale);
+  if (samples !== undefined) yield* ['', ...sampleLines(samples, page)];
   if (codelists.size > 0) yield* ['', text.codelists];
   for (const list of codelists.values()) yield* indented('  ', codesText(list, locale), page);
   if (notChecked.length > 0) yield* ['', text.notChecked];
@@ -170,11 +127,11 @@ function codesText({ id, open, codes }: CodeList, locale: Locale): string {
   return text.codes(id, open ? text.open : text.closed, [...names, ...more].join(text.comma));
 }
 
-/** A text behind what stands before it, its further lines indented four blanks. */
+/** A text behind the blanks before it, its further lines indented two more. */
 function* indented(before: string, text: string, { width }: Page): Generator<string> {
   const [first = '', ...rest] = wrap(before + text, Math.max(minWidth, width - 4));
   yield first;
-  for (const line of rest) yield `    ${line.trimStart()}`;
+  for (const line of rest) yield `${before}  ${line.trimStart()}`;
 }
 
 function* headLines(rows: readonly (readonly [string, string])[], page: Page): Generator<string> {
@@ -188,22 +145,12 @@ function* headLines(rows: readonly (readonly [string, string])[], page: Page): G
   }
 }
 
-/** How records declare their data. */
-function* sampleLines(binding: SampleBinding, locale: Locale): Generator<string> {
-  const text = words[locale];
-  yield* ['', text.samples, `  ${text.itemsOf} ${binding.kind}  ${binding.items ?? binding.schema ?? ''}`];
-  for (const key of Object.keys(words.en.sample) as (keyof typeof words.en.sample)[]) {
-    const fields = fieldsIn(binding[key]);
-    const unit =
-      key === 'length' && binding.length !== undefined ? ` (${text.unit[binding.length.unit]})` : '';
-    if (fields.length > 0) yield `  ${text.sample[key]}  ${fields.join(text.comma)}${unit}`;
+/** How records declare their data; lists of words are long. */
+function* sampleLines(binding: SampleBinding, page: Page): Generator<string> {
+  for (const line of sampleBindingLines(binding, page.locale)) {
+    const indent = line.length - line.trimStart().length;
+    yield* indented(' '.repeat(indent), line.slice(indent), page);
   }
-}
-
-/** The fields that a key of the binding names: pointers, also in lists and one mapping deep. */
-function fieldsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.startsWith('/') ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(fieldsIn) : [];
 }
 
 function* kindLines({ kind, at, fields, rules }: RecordKind, page: Page): Generator<string> {

@@ -21,7 +21,14 @@ export {
 export { parsePackage } from './cli/parse-standard.ts';
 export { readers } from './documents/index.ts';
 export { defaultLimits } from './documents/limits.ts';
-export type { Assessment, DepartmentSummary, DocumentNote, SampleNote, Summary } from './model/assessment.ts';
+export type {
+  Assessment,
+  DepartmentSummary,
+  DocumentNote,
+  SampleNote,
+  Summary,
+  UncheckedNote,
+} from './model/assessment.ts';
 export type { CheckDescription, Clause, Facts, Suggestion } from './model/check.ts';
 export type { Cause, Divergence, RecordName } from './model/divergence.ts';
 export type { Limits, Reader } from './model/document.ts';

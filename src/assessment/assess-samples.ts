@@ -73,8 +73,8 @@ async function assessTable(
   const { outcomes, found } = checked;
   // A file in which no table was found is a sample all the same.
   if (outcomes.length === 0) whole.samples.push(unreadSample(paired, found));
-  for (const { what, pointer, reason } of request.declaration.notChecked)
-    whole.notChecked.push({ what, where: `${table.path}#${table.recordPointer}${pointer}`, reason });
+  for (const { pointer, ...said } of request.declaration.notChecked)
+    whole.notChecked.push({ ...said, where: `${table.path}#${table.recordPointer}${pointer}` });
   return outcomes;
 }
 

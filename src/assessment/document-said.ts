@@ -1,6 +1,7 @@
 import type { Facts } from '../model/check.ts';
 import type { DocumentFault, Located } from '../model/document.ts';
 import type { NotChecked } from '../model/fault.ts';
+import { unchecked } from '../model/fault.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { Severity } from '../model/severity.ts';
 import type { SheetFinding } from '../records/bound-sheet.ts';
@@ -62,9 +63,8 @@ export function faultSeverity(reason: string): Severity | undefined {
 
 /** A sheet of a workbook that holds something else than records, beside sheets that do. */
 export function unboundSheet(path: string, name: string): NotChecked {
-  return {
-    what: `sheet “${name}”`,
-    where: `${path} ${name}`,
-    reason: 'no row looks like the headings of the standard',
-  };
+  return unchecked([`sheet “${name}”`, `工作表“${name}”`], `${path} ${name}`, [
+    'no row looks like the headings of the standard',
+    '找不到标准的表头行',
+  ]);
 }

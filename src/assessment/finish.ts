@@ -66,7 +66,7 @@ export async function finish(
       ...standard.notChecked,
       ...standard.kinds.flatMap((kind) => kind.validator.notChecked),
       ...whole.notChecked,
-    ]),
+    ]).map(({ zh, ...note }) => (locale === 'en' ? note : { ...note, ...zh })),
     checks,
   };
 }

@@ -2,6 +2,8 @@ import type { SampleFacts } from '../checks/sample-facts.ts';
 import type { DeclaredSample } from '../model/declared-sample.ts';
 import type { RecordName } from '../model/divergence.ts';
 import { Failure } from '../model/failure.ts';
+import type { TextPair } from '../model/fault.ts';
+import { unchecked } from '../model/fault.ts';
 import type { Place } from '../model/place.ts';
 import type { TableSchema } from '../model/standard.ts';
 import type { FileClaim, MatchedFiles } from '../samples/match/match-files.ts';
@@ -148,21 +150,21 @@ function refuseTwice(explicit: SampleContext['samples']['explicit']): void {
   }
 }
 
+const addressesAreNotFetched: TextPair = ['addresses are not fetched', '不访问网址'];
+
 /** What a package declares beside the files that are read: addresses, data inside itself, and what cannot be checked of missing ones. */
 function sayUnread(whole: PartialAssessment, { matched, declared }: Matched): void {
   const found = new Set(matched.pairs.map(({ claim }) => claim));
   for (const [claim, { path, recordPointer, sample }] of declared.entries()) {
     if (found.has(claim)) continue;
     const where = (pointer: string): string => `${path}#${recordPointer}${pointer}`;
-    for (const { what, pointer, reason } of sample.declaration.notChecked)
-      whole.notChecked.push({ what, where: where(pointer), reason });
+    for (const { pointer, ...said } of sample.declaration.notChecked)
+      whole.notChecked.push({ ...said, where: where(pointer) });
     for (const address of sample.paths.filter(isAddress)) {
-      const what = `the data at ${address}`;
-      whole.notChecked.push({
-        what,
-        where: where(`${sample.pointer}/path`),
-        reason: 'addresses are not fetched',
-      });
+      const at = where(`${sample.pointer}/path`);
+      whole.notChecked.push(
+        unchecked([`the data at ${address}`, `位于 ${address} 的数据`], at, addressesAreNotFetched),
+      );
     }
   }
 }

@@ -1,6 +1,8 @@
 import type { ClaimFacts } from '../checks/sample-facts.ts';
 import type { SampleClaims, SampleDeclaration } from '../model/data-item.ts';
 import type { DeclaredSample } from '../model/declared-sample.ts';
+import type { TextPair } from '../model/fault.ts';
+import { unchecked } from '../model/fault.ts';
 import type { CheckedClaims, ClaimFinding } from '../samples/match/check-claims.ts';
 import type { PairedTable } from './pair-tables.ts';
 import { ownerOf } from './pair-tables.ts';
@@ -22,17 +24,19 @@ export function declarationOfFile(
   const claims: { -readonly [Claim in keyof SampleClaims]: SampleClaims[Claim] } = { ...declaration.claims };
   const made = ofTheWhole.filter((claim) => claims[claim] !== undefined);
   for (const claim of made) delete claims[claim];
-  const unchecked = made.map((claim) => ({
-    what: whatIs(claim),
-    pointer: sample.pointer,
-    reason: severalFiles,
-  }));
-  return { ...declaration, claims, notChecked: [...declaration.notChecked, ...unchecked] };
+  const aside = made.map((claim) => {
+    const { where: pointer, ...said } = unchecked(whatIs(claim), sample.pointer, severalFiles);
+    return { ...said, pointer };
+  });
+  return { ...declaration, claims, notChecked: [...declaration.notChecked, ...aside] };
 }
 
 /** A file that the record does not name may be an extract of its data, in another format. */
-const mayBeExtract = 'the record does not name the file, which may be an extract';
-const severalFiles = 'it is claimed of several files together';
+const mayBeExtract: TextPair = [
+  'the record does not name the file, which may be an extract',
+  '记录没有指明该文件，文件可能只是部分数据',
+];
+const severalFiles: TextPair = ['it is claimed of several files together', '该声明针对多个文件的整体'];
 
 /** Says which claims a file does not keep, and which could not be compared. */
 export function addClaims(
@@ -45,17 +49,29 @@ export function addClaims(
   const isNamed = table.sample.paths.length > 0;
   for (const finding of findings) {
     if (!isNamed && finding.reason === 'fewer') {
-      whole.notChecked.push({ what: whatIs(finding.claim), where, reason: mayBeExtract });
+      whole.notChecked.push(unchecked(whatIs(finding.claim), where, mayBeExtract));
       continue;
     }
     const divergence = sampleDivergence(claimFinding(finding, table.sample), ownerOf(paired, context));
     if (divergence !== undefined) whole.divergences.push(divergence);
   }
-  for (const { claim, reason } of notChecked) whole.notChecked.push({ what: whatIs(claim), where, reason });
+  for (const { claim, reason } of notChecked) whole.notChecked.push(unchecked(whatIs(claim), where, reason));
 }
 
-function whatIs(claim: keyof SampleClaims): string {
-  return `the claim \`${claim}\` of the data`;
+const claimWords: Readonly<Record<keyof SampleClaims, string>> = {
+  format: '格式',
+  mediaType: '媒体类型',
+  encoding: '编码',
+  bytes: '大小',
+  rows: '行数',
+  rowsTolerance: '行数误差',
+  hash: '摘要',
+  lastUpdate: '更新日期',
+  period: '时间范围',
+};
+
+function whatIs(claim: keyof SampleClaims): TextPair {
+  return [`the claim \`${claim}\` of the data`, `记录声明的数据${claimWords[claim]}`];
 }
 
 function claimFinding(

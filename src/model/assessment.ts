@@ -56,6 +56,9 @@ export interface SampleNote {
   readonly statistics?: readonly ColumnSummary[];
 }
 
+/** What was not checked, and why, in the language of the messages. */
+export type UncheckedNote = Omit<NotChecked, 'zh'>;
+
 /** A submission held against a standard: everything that reporters need. */
 export interface Assessment {
   readonly kind: 'assessment';
@@ -75,7 +78,7 @@ export interface Assessment {
   readonly divergences: readonly Divergence[];
   /** `causeKey` of a divergence → id of its cause. */
   readonly causeOf: ReadonlyMap<string, string>;
-  readonly notChecked: readonly NotChecked[];
+  readonly notChecked: readonly UncheckedNote[];
   /** The descriptions of the checks that occur, by id, so that a reporter needs no registry. */
   readonly checks: ReadonlyMap<string, Omit<CheckDescription, 'message'>>;
 }

@@ -1,4 +1,5 @@
 import type { CodeList } from './code-list.ts';
+import type { NotChecked } from './fault.ts';
 import type { Pointer } from './pointer.ts';
 
 /** What the cells of a column hold. `any` asks for nothing. */
@@ -135,9 +136,5 @@ export interface SampleDeclaration {
   readonly dialect: SampleDialect;
   readonly access: SampleAccess;
   /** What could not be understood of the declaration, and so is not checked. */
-  readonly notChecked: readonly {
-    readonly what: string;
-    readonly pointer: Pointer;
-    readonly reason: string;
-  }[];
+  readonly notChecked: readonly (Omit<NotChecked, 'where'> & { readonly pointer: Pointer })[];
 }

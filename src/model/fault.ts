@@ -24,9 +24,19 @@ export interface Fault {
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Something in a schema that could not be checked, and why. */
+/** Something that could not be checked, and why. */
 export interface NotChecked {
   readonly what: string;
   readonly where: string;
   readonly reason: string;
+  /** The same in Chinese. */
+  readonly zh: Readonly<{ what: string; reason: string }>;
+}
+
+/** A text in English and in Chinese. */
+export type TextPair = readonly [en: string, zh: string];
+
+/** What is not checked, as both languages have it. */
+export function unchecked(what: TextPair, where: string, reason: TextPair): NotChecked {
+  return { what: what[0], where, reason: reason[0], zh: { what: what[1], reason: reason[1] } };
 }

@@ -1,4 +1,4 @@
-import type { NotChecked } from '../model/fault.ts';
+import type { UncheckedNote } from '../model/assessment.ts';
 import type { Locale } from '../model/locale.ts';
 import { counted, thousands } from '../model/numbers.ts';
 import type { Severity } from '../model/severity.ts';
@@ -23,7 +23,7 @@ export interface TerminalTexts {
   moreDepartments(count: number): string;
   moreNotChecked(count: number): string;
   /** `more`: how many others have the same reason. */
-  unchecked(note: NotChecked & { readonly more: number }): string;
+  unchecked(note: UncheckedNote & { readonly more: number }): string;
   nothing: string;
   conforms(numbers: CheckedNumbers & { documents: number; standard: string }): string;
   checked(numbers: CheckedNumbers): string;

@@ -1,6 +1,5 @@
-import type { DepartmentSummary, SampleNote } from '../model/assessment.ts';
+import type { DepartmentSummary, SampleNote, UncheckedNote } from '../model/assessment.ts';
 import type { Divergence } from '../model/divergence.ts';
-import type { NotChecked } from '../model/fault.ts';
 import { thousands } from '../model/numbers.ts';
 import { severities } from '../model/severity.ts';
 import { cutEnd, padEnd, padStart } from './columns.ts';
@@ -93,14 +92,14 @@ export function* notCheckedLines(page: Page): Generator<string> {
 }
 
 /** A note, and how many others have its reason. */
-type CountedNote = NotChecked & { readonly more: number };
+type CountedNote = UncheckedNote & { readonly more: number };
 
-function alone(note: NotChecked): CountedNote {
+function alone(note: UncheckedNote): CountedNote {
   return { ...note, more: 0 };
 }
 
 /** What is not checked for one reason is told once, by its first place. */
-function byReason(notes: readonly NotChecked[]): CountedNote[] {
+function byReason(notes: readonly UncheckedNote[]): CountedNote[] {
   const groups = new Map<string, CountedNote>();
   for (const note of notes) {
     const first = groups.get(note.reason);

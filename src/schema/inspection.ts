@@ -1,6 +1,7 @@
 import type { FormatPolicy } from '../formats/index.ts';
 import type { CodeList } from '../model/code-list.ts';
-import type { NotChecked } from '../model/fault.ts';
+import type { NotChecked, TextPair } from '../model/fault.ts';
+import { unchecked } from '../model/fault.ts';
 import { anyDraftKeywords, extensionKeywords } from './dialect.ts';
 import { checkKeywordValues } from './keyword-values.ts';
 import type { Location } from './location.ts';
@@ -145,19 +146,23 @@ class Walk {
         if (keyword === 'format') this.#noteFormat(at, String(value));
       } else if (!isAnnotation(keyword)) {
         const reason = reasonFor(at, keyword, draft);
-        this.#note(`keyword \`${keyword}\``, reason, errorPlace(at, keyword));
+        this.#note([`keyword \`${keyword}\``, `关键字 \`${keyword}\``], reason, errorPlace(at, keyword));
       }
     }
   }
 
   #noteFormat(at: Location, format: string): void {
     if (this.#options.formats.check(format, '') !== undefined) return;
-    this.#note(`format \`${format}\``, 'the format is not known', errorPlace(at, 'format'));
+    this.#note(
+      [`format \`${format}\``, `格式 \`${format}\``],
+      ['the format is not known', '未知格式'],
+      errorPlace(at, 'format'),
+    );
   }
 
-  #note(what: string, reason: string, place: { readonly path: string; readonly pointer: string }): void {
+  #note(what: TextPair, reason: TextPair, place: { readonly path: string; readonly pointer: string }): void {
     const where = `${place.path}#${place.pointer}`;
-    this.#notChecked.set(`${what} ${where}`, { what, where, reason });
+    this.#notChecked.set(`${what[0]} ${where}`, unchecked(what, where, reason));
   }
 
   /** A schema that judges a value only by way of itself never comes to an end. */
@@ -177,8 +182,12 @@ function isAnnotation(keyword: string): boolean {
   return annotations.has(keyword) || /^(?:x-|_|\$\$|\/\/)/.test(keyword);
 }
 
-function reasonFor(at: Location, keyword: string, draft: string): string {
-  if (!anyDraftKeywords.has(keyword)) return 'the keyword is not known';
-  if (at.resource.dialect.keywords.has(keyword)) return `beside \`$ref\` it has no effect in draft-${draft}`;
-  return `it is no keyword of draft ${draft}`;
+function reasonFor(at: Location, keyword: string, draft: string): TextPair {
+  if (!anyDraftKeywords.has(keyword)) return ['the keyword is not known', '未知关键字'];
+  if (at.resource.dialect.keywords.has(keyword))
+    return [
+      `beside \`$ref\` it has no effect in draft-${draft}`,
+      `在 draft-${draft} 中与 \`$ref\` 并列时不起作用`,
+    ];
+  return [`it is no keyword of draft ${draft}`, `不是 draft ${draft} 的关键字`];
 }

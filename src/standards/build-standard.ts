@@ -1,6 +1,7 @@
 import type { Code, CodeList } from '../model/code-list.ts';
 import { Failure } from '../model/failure.ts';
-import type { NotChecked } from '../model/fault.ts';
+import type { NotChecked, TextPair } from '../model/fault.ts';
+import { unchecked } from '../model/fault.ts';
 import type { Standard } from '../model/standard.ts';
 import { rememberCosts } from '../schema/pattern/pattern.ts';
 import { buildKind } from './build-kind.ts';
@@ -58,11 +59,12 @@ function uncheckedValidity({ manifest, codelists, kinds }: PackageData): NotChec
   );
   return codelists
     .filter(({ id, codes }) => used.has(id) && codes.some(isTimed))
-    .map(({ id, path }) => ({
-      what: `validity of the codes of ${id}`,
-      where: path,
-      reason: '`records` of the manifest name no `date` to hold it against',
-    }));
+    .map(({ id, path }) =>
+      unchecked([`validity of the codes of ${id}`, `代码表 ${id} 中代码的有效期`], path, [
+        '`records` of the manifest name no `date` to hold it against',
+        '标准清单的 `records` 没有指定用于比较的 `date`',
+      ]),
+    );
 }
 
 /** A list of types for data items that says of none of them what it holds. */
@@ -73,8 +75,11 @@ function untypedItems({ manifest, codelists, kinds }: PackageData): NotChecked[]
   const field = kinds[samples.kind]?.fields.find((one) => one.pointer === pointer);
   const list = codelists.find(({ id }) => id === field?.codelist);
   if (list === undefined || list.codes.some(({ type }) => type !== undefined)) return [];
-  const reason = 'the list of types has no column `type` that says what each of them holds';
-  return [{ what: 'types of data items', where: list.path, reason }];
+  const reason: TextPair = [
+    'the list of types has no column `type` that says what each of them holds',
+    '类型代码表没有说明各类型内容的 `type` 列',
+  ];
+  return [unchecked(['types of data items', '数据项的类型'], list.path, reason)];
 }
 
 function isTimed({ validFrom, validTo }: CodeData): boolean {

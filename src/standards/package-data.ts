@@ -10,7 +10,7 @@ import type { Cost } from '../schema/pattern/cost.ts';
 import type { Program } from './cel-program.ts';
 
 /** The version of this shape. Data of another version is parsed anew. */
-export const packageFormat = 'concordat-package/4';
+export const packageFormat = 'concordat-package/5';
 
 /**
  * A standard package, read and found sound. Plain JSON: it can be stored and loaded again without the package.

@@ -121,21 +121,25 @@ describe('notChecked', () => {
         what: 'keyword `minLength`',
         where: 'dataset.schema.json#/properties/a/minLength',
         reason: 'beside `$ref` it has no effect in draft-07',
+        zh: { what: '关键字 `minLength`', reason: '在 draft-07 中与 `$ref` 并列时不起作用' },
       },
       {
         what: 'keyword `maxLenght`',
         where: 'dataset.schema.json#/definitions/a/maxLenght',
         reason: 'the keyword is not known',
+        zh: { what: '关键字 `maxLenght`', reason: '未知关键字' },
       },
       {
         what: 'format `isbn`',
         where: 'dataset.schema.json#/properties/c/format',
         reason: 'the format is not known',
+        zh: { what: '格式 `isbn`', reason: '未知格式' },
       },
       {
         what: 'keyword `prefixItems`',
         where: 'dataset.schema.json#/properties/c/prefixItems',
         reason: 'it is no keyword of draft 07',
+        zh: { what: '关键字 `prefixItems`', reason: '不是 draft 07 的关键字' },
       },
     ]);
   });

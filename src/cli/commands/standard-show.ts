@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CodeList } from '../../model/code-list.ts';
+import type { NotChecked } from '../../model/fault.ts';
 import { obligations, usualWeights } from '../../model/field.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Rule } from '../../model/rule.ts';
@@ -112,9 +113,16 @@ function* lines(standard: Standard, page: Page): Generator<string> {
   if (samples !== undefined) yield* ['', ...sampleLines(samples, page)];
   if (codelists.size > 0) yield* ['', text.codelists];
   for (const list of codelists.values()) yield* indented('  ', codesText(list, locale), page);
-  if (notChecked.length > 0) yield* ['', text.notChecked];
-  for (const { what, where, reason } of notChecked)
-    yield* indented('  ', `${what} (${where}): ${reason}`, page);
+  yield* uncheckedLines(notChecked, page);
+}
+
+function* uncheckedLines(notes: readonly NotChecked[], page: Page): Generator<string> {
+  if (notes.length > 0) yield* ['', words[page.locale].notChecked];
+  for (const { what, where, reason, zh } of notes) {
+    const said =
+      page.locale === 'en' ? `${what} (${where}): ${reason}` : `${zh.what}（${where}）：${zh.reason}`;
+    yield* indented('  ', said, page);
+  }
 }
 
 function codesText({ id, open, codes }: CodeList, locale: Locale): string {

@@ -64,7 +64,10 @@ type Claim = readonly [name: string, value: string];
 function refusePair({ owner, notes, pointerOf }: ClaimSite, low: Claim, high: Claim): void {
   const isEqual = low[1] === high[1];
   notes.broken({
-    what: `\`${low[0]}\` and \`${high[0]}\` of the ${owner.en}`,
+    what: [
+      `\`${low[0]}\` and \`${high[0]}\` of the ${owner.en}`,
+      `${owner.zh} 的 \`${low[0]}\` 与 \`${high[0]}\``,
+    ],
     pointer: pointerOf(low[0]),
     message: isEqual
       ? `\`${low[0]}\` and \`${high[0]}\` of the ${owner.en} are both ${low[1]}, and leave no value.`
@@ -96,7 +99,7 @@ export function refuseValue(
 ): void {
   const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
   notes.broken({
-    what: `\`${claim}\` of the ${owner.en}`,
+    what: [`\`${claim}\` of the ${owner.en}`, `${owner.zh} 的 \`${claim}\``],
     pointer: pointerOf(claim),
     message: `\`${claim}\` of the ${owner.en} holds \`${shown}\`, which is no value of the type ${type}.`,
     hint: 'Correct the value or the type.',

@@ -3,7 +3,7 @@ import type { DeclaredSample, ReadBeside } from '../../model/declared-sample.ts'
 import type { Pointer } from '../../model/pointer.ts';
 import { child } from '../../model/pointer.ts';
 import { isAddress, pathFault } from '../match/sample-path.ts';
-import { DeclarationNotes } from './declaration-notes.ts';
+import { DeclarationNotes, noWholeNumber } from './declaration-notes.ts';
 import { embeddedSchema } from './embedded-schema.ts';
 import { emptyDeclaration } from './empty-declaration.ts';
 import type { Plain } from './plain-values.ts';
@@ -23,7 +23,7 @@ export function readDataPackage(
   const resources = Array.isArray(value['resources']) ? (value['resources'] as unknown[]) : [];
   if (resources.length === 0) {
     new DeclarationNotes(options.placeOf).broken({
-      what: 'the data package',
+      what: ['the data package', '数据包'],
       pointer: at,
       message: 'The data package has no `resources`.',
       zh: { message: '数据包没有 `resources`。' },
@@ -43,7 +43,7 @@ function readResource(
   const name = textOf(resource['name']) ?? '';
   if (name === '') {
     notes.broken({
-      what: 'the name of the resource',
+      what: ['the name of the resource', '资源的名称'],
       pointer,
       message: 'A resource of the data package has no `name`.',
       zh: { message: '数据包中有资源没有 `name`。' },
@@ -86,17 +86,23 @@ interface Site {
 function pathsOf(resource: Plain, { at, notes }: Site): string[] {
   const written = resource['path'];
   if (written === undefined) {
-    notes.skip('the data of the resource', at, 'it names no `path`; data inside the package are not read');
+    notes.skip(['the data of the resource', '资源的数据'], at, [
+      'it names no `path`; data inside the package are not read',
+      '没有 `path`；不读取数据包内嵌的数据',
+    ]);
     return [];
   }
   const paths = textsOf(written) ?? [];
   if (paths.length > 1)
-    notes.skip('the files of the resource as one table', child(at, 'path'), 'each file is judged by itself');
+    notes.skip(['the files of the resource as one table', '资源的多个文件作为一张表'], child(at, 'path'), [
+      'each file is judged by itself',
+      '各文件分别检查',
+    ]);
   for (const path of paths) {
     const fault = isAddress(path) ? undefined : pathFault(path);
     if (fault === undefined) continue;
     notes.broken({
-      what: `the file ${path}`,
+      what: [`the file ${path}`, `文件 ${path}`],
       pointer: child(at, 'path'),
       message: `The path ${path} leads out of the folder of the data package.`,
       zh: { message: `路径 ${path} 指向数据包文件夹之外。` },
@@ -108,7 +114,7 @@ function pathsOf(resource: Plain, { at, notes }: Site): string[] {
 function claimsOf(resource: Plain, { at, notes }: Site): SampleClaims {
   const bytes = countOf(resource['bytes']);
   if (resource['bytes'] !== undefined && bytes === undefined)
-    notes.skip('`bytes` of the resource', child(at, 'bytes'), 'it is no whole number');
+    notes.skip(['`bytes` of the resource', '资源的 `bytes`'], child(at, 'bytes'), noWholeNumber);
   return {
     ...given('format', textOf(resource['format'])),
     ...given('mediaType', textOf(resource['mediatype'])),
@@ -127,7 +133,10 @@ function hashOf(resource: Plain, { at, notes }: Site): SampleClaims['hash'] {
   const algorithm = named.replace('-', '');
   if (algorithm === 'md5' && digest.length === 32) return { algorithm, digest };
   if (algorithm === 'sha256' && digest.length === 64) return { algorithm, digest };
-  notes.skip('`hash` of the resource', child(at, 'hash'), 'only digests of md5 and sha256 are compared');
+  notes.skip(['`hash` of the resource', '资源的 `hash`'], child(at, 'hash'), [
+    'only digests of md5 and sha256 are compared',
+    '只核对 md5 和 sha256 摘要',
+  ]);
   return undefined;
 }
 
@@ -152,17 +161,16 @@ function readDialect(
   if (written === undefined) return nothing;
   const value = objectOf(typeof written === 'string' ? readBeside?.(written) : written);
   if (value === undefined) {
-    notes.skip('the dialect of the resource', at, 'it cannot be read');
+    notes.skip(['the dialect of the resource', '资源的 dialect'], at, ['it cannot be read', '无法读取']);
     return nothing;
   }
   for (const name of Object.keys(value)) skipDialect(name, value[name], { at, notes });
   for (const name of ['delimiter', 'quoteChar'])
     if (!isSign(value[name] ?? ','))
-      notes.skip(
-        `\`${name}\` of the dialect`,
-        child(at, name),
+      notes.skip([`\`${name}\` of the dialect`, `dialect 的 \`${name}\``], child(at, name), [
         'it is no single character of ASCII; it is found out',
-      );
+        '不是单个 ASCII 字符，已自动识别',
+      ]);
   const quote = value['quoteChar'];
   const nothingWord = textOf(value['nullSequence']);
   return {
@@ -177,7 +185,10 @@ function readDialect(
 
 function skipDialect(name: string, value: unknown, { at, notes }: Site): void {
   if (readHere.has(name) && (!Object.hasOwn(harmless, name) || harmless[name] === value)) return;
-  notes.skip(`\`${name}\` of the dialect`, child(at, name), 'the file is read without it');
+  notes.skip([`\`${name}\` of the dialect`, `dialect 的 \`${name}\``], child(at, name), [
+    'the file is read without it',
+    '读取文件时不使用该项',
+  ]);
 }
 
 /** A sign that may stand between cells or around them; none around them is a choice too. */
@@ -197,7 +208,10 @@ function headingsOf(value: Plain, { at, notes }: Site): SampleDialect {
   const known =
     rows === undefined || (Array.isArray(rows) && rows.length === 1 && countOf(row) !== undefined);
   if (!known)
-    notes.skip('`headerRows` of the dialect', child(at, 'headerRows'), 'one row of headings is read');
+    notes.skip(['`headerRows` of the dialect', 'dialect 的 `headerRows`'], child(at, 'headerRows'), [
+      'one row of headings is read',
+      '只读取一行列名',
+    ]);
   const above = known ? countOf(row) : undefined;
   return {
     ...given('hasHeader', typeof hasHeader === 'boolean' ? hasHeader : undefined),

@@ -1,6 +1,7 @@
 import type { SampleDeclaration } from '../../model/data-item.ts';
 import type { FailurePlace, FailureText } from '../../model/failure.ts';
 import { Failure } from '../../model/failure.ts';
+import type { TextPair } from '../../model/fault.ts';
 import type { Pointer } from '../../model/pointer.ts';
 
 /** Where a pointer into a file sits in its text. */
@@ -10,9 +11,12 @@ export type PlaceOf = (pointer: Pointer) => FailurePlace;
 export interface BrokenPart extends FailureText {
   readonly pointer: Pointer;
   /** What is therefore not checked: `type of the field “a”`. */
-  readonly what: string;
+  readonly what: TextPair;
   readonly zh: FailureText;
 }
+
+/** Why a count is not compared. */
+export const noWholeNumber: TextPair = ['it is no whole number', '不是整数'];
 
 /** Takes down what of a declaration is not checked. */
 export class DeclarationNotes {
@@ -25,14 +29,19 @@ export class DeclarationNotes {
   }
 
   /** Something that cannot be checked, whoever wrote it. */
-  skip(what: string, pointer: Pointer, reason: string): void {
-    this.notChecked.push({ what, pointer, reason });
+  skip(what: TextPair, pointer: Pointer, reason: TextPair): void {
+    this.notChecked.push({
+      what: what[0],
+      pointer,
+      reason: reason[0],
+      zh: { what: what[1], reason: reason[1] },
+    });
   }
 
   /** Something that makes no sense: the user's own is refused, that of a department is not checked. */
   broken({ what, pointer, message, hint, zh }: BrokenPart): void {
     if (this.#placeOf === undefined) {
-      this.skip(what, pointer, message);
+      this.skip(what, pointer, [message, zh.message]);
       return;
     }
     throw new Failure('standard', message, {

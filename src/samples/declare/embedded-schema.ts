@@ -31,7 +31,7 @@ export function embeddedSchema(written: unknown, options: EmbeddedOptions): Samp
     if (value !== undefined) return schemaOf(value, options);
     const { en, zh } = trouble ?? troubles.missing;
     notes.broken({
-      what: `the schema ${written}`,
+      what: [`the schema ${written}`, `结构定义 ${written}`],
       pointer: at,
       message: `The schema ${written} is not read: ${en}.`,
       hint: 'Keep the schema as a file in the folder of the package.',
@@ -62,7 +62,7 @@ function schemaOf(value: unknown, options: EmbeddedOptions): SampleDeclaration |
   if (schema !== undefined && kind === 'row-schema')
     return readRowSchema(schema, { ...read, ...given('codelists', codelists) });
   notes.broken({
-    what: 'the schema of the table',
+    what: ['the schema of the table', '该表的结构定义'],
     pointer: at,
     message: 'The schema of the table is neither a Table Schema nor a JSON Schema of a row.',
     zh: { message: '该表的结构定义既不是 Table Schema，也不是描述一行的 JSON Schema。' },

@@ -30,6 +30,10 @@ function wordOf(site: TableSite, field: Pointer): string | undefined {
   if (list === undefined || list.byCode.has(word)) return word;
   const match = matchCode(word, list);
   if (match?.certain === true) return match.code.code;
-  site.notes.skip(`access by ${field.slice(1)}`, pointer, `\`${word}\` is no code of ${list.id}`);
+  const name = field.slice(1);
+  site.notes.skip([`access by ${name}`, `按${name}确定的开放范围`], pointer, [
+    `\`${word}\` is no code of ${list.id}`,
+    `\`${word}\` 不是代码表 ${list.id} 的代码`,
+  ]);
   return undefined;
 }

@@ -33,7 +33,7 @@ function bytesOf(site: TableSite, field: Pointer | undefined): number | undefine
   const { value, pointer } = fieldIn(site, field);
   const bytes = countOf(value);
   if (isSaid(value) && bytes === undefined)
-    site.notes.skip('the size', pointer, 'it is no whole number of bytes');
+    site.notes.skip(['the size', '文件大小'], pointer, ['it is no whole number of bytes', '不是整数字节数']);
   return bytes;
 }
 
@@ -51,7 +51,7 @@ function rowsOf(
   const [whole, decimals = ''] = /^\d{1,15}(?:\.(\d{1,15}))?$/.exec(text) ?? [];
   const count = whole === undefined ? Number.NaN : Math.round(Number(whole) * rowsUnit);
   if (!Number.isSafeInteger(count) || (rowsUnit === 1 && decimals !== '')) {
-    site.notes.skip('the number of rows', pointer, 'it is no count');
+    site.notes.skip(['the number of rows', '行数'], pointer, ['it is no count', '不是计数']);
     return {};
   }
   if (rowsUnit === 1) return { rows: count };
@@ -69,7 +69,7 @@ function dayOf(site: TableSite, field: Pointer | undefined): string | undefined 
   const { value, pointer } = fieldIn(site, field);
   const day = typeof value === 'string' ? dayIn(value) : undefined;
   if (isSaid(value) && day === undefined)
-    site.notes.skip('the day of the last update', pointer, 'it is no day');
+    site.notes.skip(['the day of the last update', '更新日期'], pointer, ['it is no day', '不是日期']);
   return day;
 }
 
@@ -82,7 +82,11 @@ function periodOf(site: TableSite, field: SampleClaimFields['period']): SampleCl
   const { value, pointer } = fieldIn(site, field);
   if (!isSaid(value)) return undefined;
   const period = typeof value === 'string' ? intervalOf(value) : undefined;
-  if (period === undefined) site.notes.skip('the period', pointer, 'it is no interval of two days');
+  if (period === undefined)
+    site.notes.skip(['the period', '时间范围'], pointer, [
+      'it is no interval of two days',
+      '不是由两个日期组成的区间',
+    ]);
   return period;
 }
 

@@ -3,6 +3,7 @@ import { findFormat } from '../../formats/index.ts';
 import type { Code, CodeList } from '../../model/code-list.ts';
 import type { DataItem, DataType, SampleDeclaration, SampleKey } from '../../model/data-item.ts';
 import { dataTypes } from '../../model/data-item.ts';
+import type { TextPair } from '../../model/fault.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { child, valueAt } from '../../model/pointer.ts';
 import type { SampleFlag, SampleLength } from '../../model/sample-binding.ts';
@@ -50,12 +51,17 @@ function namedItems(elements: readonly unknown[], site: ListSite): ItemSite[] {
   for (const [index, item] of elements.entries()) {
     const at = child(list, index);
     const name = binding.name === undefined ? undefined : textOf(valueAt(item, binding.name))?.trim();
-    if (name === undefined) notes.skip(`item ${index + 1}`, at, 'it has no name');
-    else if (seen.has(name)) notes.skip(`item ${index + 1}`, at, `there is another item ${name}`);
+    if (name === undefined) notes.skip(numbered(index), at, ['it has no name', '没有名称']);
+    else if (seen.has(name))
+      notes.skip(numbered(index), at, [`there is another item ${name}`, `另有信息项 ${name}`]);
     else sites.push({ ...site, name, item, at });
     if (name !== undefined) seen.add(name);
   }
   return sites;
+}
+
+function numbered(index: number): TextPair {
+  return [`item ${index + 1}`, `第 ${index + 1} 个信息项`];
 }
 
 function readItem(site: ItemSite): DataItem {
@@ -107,9 +113,9 @@ function says(site: ItemSite, flag: SampleFlag | undefined): boolean | undefined
   if (flag.yes.includes(word)) return true;
   if (!flag.no.includes(word) && !site.notes.notChecked.some(({ pointer }) => pointer === site.at + flag.at))
     site.notes.skip(
-      `${flag.at.slice(1)} of ${site.name}`,
+      [`${flag.at.slice(1)} of ${site.name}`, `${site.name} 的 ${flag.at.slice(1)}`],
       site.at + flag.at,
-      `\`${word}\` is neither yes nor no`,
+      [`\`${word}\` is neither yes nor no`, `\`${word}\` 既不是“是”也不是“否”`],
     );
   return flag.no.includes(word) ? false : undefined;
 }
@@ -142,9 +148,11 @@ function typeOf(site: ItemSite): Typed {
   const word = types === undefined ? written.toLowerCase() : code?.type;
   const type = dataTypes.find((one) => one === word);
   if (type !== undefined) return { type, typeName: code?.code ?? written };
-  const reason =
-    code === undefined ? 'it is no type of the standard' : 'the standard does not say what it holds';
-  notes.skip(`type ${written} of ${name}`, at + binding.type, reason);
+  const reason: TextPair =
+    code === undefined
+      ? ['it is no type of the standard', '不是标准规定的类型']
+      : ['the standard does not say what it holds', '标准没有规定该类型的内容'];
+  notes.skip([`type ${written} of ${name}`, `${name} 的类型 ${written}`], at + binding.type, reason);
   return { type: 'any', typeName: code?.code ?? written };
 }
 
@@ -173,7 +181,10 @@ function formatOf(site: ItemSite): string | undefined {
   const format = textOf(fieldOf(site, binding.format))?.trim();
   if (binding.format === undefined || format === undefined) return undefined;
   if (findFormat(format) !== undefined) return format;
-  notes.skip(`format ${format} of ${name}`, at + binding.format, 'the format is not known');
+  notes.skip([`format ${format} of ${name}`, `${name} 的格式 ${format}`], at + binding.format, [
+    'the format is not known',
+    '未知格式',
+  ]);
   return undefined;
 }
 
@@ -186,7 +197,10 @@ function lengthOf(site: ItemSite, typed: Typed): DataItem['length'] | undefined 
   if (!isMeasured(length, typed)) return leaveUnmeasured(site, typed);
   const max = countOf(written);
   if (max !== undefined && max > 0) return { max, unit: length.unit };
-  notes.skip(`length of ${name}`, at + length.at, 'it is no whole number above 0');
+  notes.skip([`length of ${name}`, `${name} 的长度`], at + length.at, [
+    'it is no whole number above 0',
+    '不是大于 0 的整数',
+  ]);
   return undefined;
 }
 
@@ -200,6 +214,11 @@ function leaveUnmeasured({ name, unmeasured }: ItemSite, { type, typeName }: Typ
   else names.push(name);
 }
 
+const lengthOfStorage: TextPair = [
+  'it is the length of storage and not that of the values',
+  '该长度是存储长度，不是取值的长度',
+];
+
 /** One sentence for all items of a type. */
 function sayUnmeasured(
   { notes }: TableSite,
@@ -209,12 +228,12 @@ function sayUnmeasured(
   }: { readonly list: Pointer; readonly unmeasured: ReadonlyMap<string, readonly string[]> },
 ): void {
   for (const [type, names] of unmeasured) {
-    const reason = 'it is the length of storage and not that of the values';
-    notes.skip(
-      `length of ${type} (${names.length}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
-      list,
-      reason,
-    );
+    const shown = [...names.slice(0, 5), ...(names.length > 5 ? ['…'] : [])];
+    const what: TextPair = [
+      `length of ${type} (${names.length}: ${shown.join(', ')})`,
+      `${type} 的长度（${names.length} 项：${shown.join('、')}）`,
+    ];
+    notes.skip(what, list, lengthOfStorage);
   }
 }
 
@@ -227,8 +246,11 @@ function codesOf(site: ItemSite): CodeList | undefined {
   const id = textOf(value)?.trim();
   const list = id === undefined ? listedCodes(value, at + binding.codelist) : standard.codelists.get(id);
   if (list === undefined) {
-    const reason = id === undefined ? 'it is no list of codes' : 'the standard has no such code list';
-    notes.skip(`code list of ${name}`, at + binding.codelist, reason);
+    const reason: TextPair =
+      id === undefined
+        ? ['it is no list of codes', '不是代码列表']
+        : ['the standard has no such code list', '标准中没有该代码表'];
+    notes.skip([`code list of ${name}`, `${name} 的代码表`], at + binding.codelist, reason);
   }
   return list;
 }

@@ -37,12 +37,16 @@ export function columnOf(
 ): DataItem {
   const keywords = objectOf(site.schema) ?? {};
   if (typeof site.schema !== 'boolean' && objectOf(site.schema) === undefined) refuseProperty(name, site);
-  if (site.schema === false) site.notes.skip(`the property ${name}`, site.at, 'it may not be there at all');
+  if (site.schema === false)
+    site.notes.skip([`the property ${name}`, `属性 ${name}`], site.at, [
+      'it may not be there at all',
+      '该属性不允许出现',
+    ]);
   const typed = typeOfProperty(name, keywords, site);
   const column: Column = { ...site, name, keywords, type: typed.type };
   for (const keyword of Object.keys(keywords))
     if (!readHere.has(keyword) && !remarks.has(keyword))
-      skip(column, keyword, 'it says more than can be asked of a cell');
+      skip(column, keyword, ['it says more than can be asked of a cell', '其内容超出对单元格的要求']);
   const title = textOf(keywords['title']);
   const { type, ...format } = formatOf(column);
   const item: DataItem = {
@@ -89,7 +93,8 @@ function formatOf(column: Column): Pick<DataItem, 'type' | 'format' | 'wantsOffs
   const format = column.keywords['format'];
   const isText = column.type === 'string' || column.type === 'any';
   if (typeof format !== 'string' || !isText) {
-    if (format !== undefined) skip(column, 'format', 'only formats of texts are checked');
+    if (format !== undefined)
+      skip(column, 'format', ['only formats of texts are checked', '只检查文本的格式']);
     return { type: column.type };
   }
   const type = typedFormats.get(format);
@@ -97,7 +102,7 @@ function formatOf(column: Column): Pick<DataItem, 'type' | 'format' | 'wantsOffs
   // JSON Schema takes both from RFC 3339.
   if (type !== undefined) return { type, wantsOffset: true };
   if (findFormat(format) !== undefined) return { type: column.type, format };
-  skip(column, 'format', `the format ${format} is not known`);
+  skip(column, 'format', [`the format ${format} is not known`, `未知格式 ${format}`]);
   return { type: column.type };
 }
 
@@ -108,7 +113,8 @@ function lengthOf(column: Column): Pick<DataItem, 'length'> {
     const count = countOf(keywords[keyword]);
     if (count === undefined)
       refuseKeyword(column, keyword, ['must be a whole number from 0 on', '应为非负整数']);
-    else if (type !== 'string') skip(column, keyword, 'only lengths of texts are checked');
+    else if (type !== 'string')
+      skip(column, keyword, ['only lengths of texts are checked', '只检查文本的长度']);
     return type === 'string' ? count : undefined;
   };
   const [min, max] = [bound('minLength'), bound('maxLength')];
@@ -138,13 +144,13 @@ function boundOf(column: Column, bound: (typeof bounds)[number]): number | undef
   if (typeof value !== 'number' || !Number.isFinite(value))
     return refuseKeyword(column, bound, ['must be a number', '应为数值']);
   if (isNumber) return value;
-  skip(column, bound, 'only numbers of a column of numbers are compared');
+  skip(column, bound, ['only numbers of a column of numbers are compared', '只比较数值列的数值']);
   return undefined;
 }
 
 const patternTroubles = {
   slow: slowPattern,
-  large: 'it is too large to be run',
+  large: ['it is too large to be run', '过大，无法执行'],
 } as const;
 
 function patternOf(column: Column): Pick<DataItem, 'pattern'> {
@@ -153,7 +159,7 @@ function patternOf(column: Column): Pick<DataItem, 'pattern'> {
   const isText = column.type === 'string' || column.type === 'any';
   const kind = typeof source === 'string' ? patternKind(source) : 'none';
   if (kind === 'none') refuseKeyword(column, 'pattern', ['is no regular expression', '不是有效的正则表达式']);
-  else if (!isText) skip(column, 'pattern', 'only texts are matched');
+  else if (!isText) skip(column, 'pattern', ['only texts are matched', '只匹配文本']);
   else if (kind !== 'usable') skip(column, 'pattern', patternTroubles[kind]);
   return typeof source === 'string' && isText && (kind === 'usable' || kind === 'slow')
     ? { pattern: { source, whole: false } }
@@ -167,7 +173,10 @@ function stepOf(column: Column): Pick<DataItem, 'precision'> {
   for (let decimals = 0; decimals <= 15; decimals += 1)
     if (step === Number(`1e-${decimals}`) && column.type === 'number') return { precision: { decimals } };
   if (step !== 1 || column.type !== 'integer')
-    skip(column, 'multipleOf', 'only steps of one decimal place, such as 0.01, are checked');
+    skip(column, 'multipleOf', [
+      'only steps of one decimal place, such as 0.01, are checked',
+      '只检查 0.01 这样的小数位步长',
+    ]);
   return {};
 }
 
@@ -178,14 +187,15 @@ function codesOf(column: Column): CodeList | undefined {
     const listed: unknown = keyword === 'enum' ? keywords['enum'] : [keywords['const']];
     if (refusesValues(column, keyword, listed)) return undefined;
     const codes = type === 'boolean' ? undefined : listedCodes(listed, at);
-    if (codes === undefined) skip(column, keyword, 'it is no list of texts or numbers');
+    if (codes === undefined)
+      skip(column, keyword, ['it is no list of texts or numbers', '不是文本或数字的列表']);
     return codes;
   }
   const name = keywords['codelist'];
   if (name === undefined) return undefined;
   const list =
     typeof name === 'string' ? codelists.get(name.replace(/^.*\//, '').replace(/\.csv$/, '')) : undefined;
-  if (list === undefined) skip(column, 'codelist', 'the standard has no such list');
+  if (list === undefined) skip(column, 'codelist', ['the standard has no such list', '标准中没有该代码表']);
   return list;
 }
 

@@ -1,5 +1,6 @@
 import type { CodeList } from '../../model/code-list.ts';
 import type { DataType } from '../../model/data-item.ts';
+import type { TextPair } from '../../model/fault.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { child } from '../../model/pointer.ts';
@@ -18,8 +19,12 @@ export interface ColumnSite {
 type NamedSite = Pick<ColumnSite, 'at' | 'notes'> & { readonly name: string };
 
 /** Leaves a keyword of a property unchecked. */
-export function skipKeyword({ name, at, notes }: NamedSite, keyword: string, reason: string): void {
-  notes.skip(`\`${keyword}\` of the property ${name}`, child(at, keyword), reason);
+export function skipKeyword({ name, at, notes }: NamedSite, keyword: string, reason: TextPair): void {
+  notes.skip(
+    [`\`${keyword}\` of the property ${name}`, `属性 ${name} 的 \`${keyword}\``],
+    child(at, keyword),
+    reason,
+  );
 }
 
 /** Refuses a keyword: what is wrong with it, and the same in Chinese. */
@@ -29,7 +34,7 @@ export function refuseKeyword(
   [wrong, zh]: readonly [string, string],
 ): undefined {
   notes.broken({
-    what: `\`${keyword}\` of the property ${name}`,
+    what: [`\`${keyword}\` of the property ${name}`, `属性 ${name} 的 \`${keyword}\``],
     pointer: child(at, keyword),
     message: `\`${keyword}\` of the property ${name} ${wrong}.`,
     zh: { message: `属性 ${name} 的 \`${keyword}\` ${zh}。` },
@@ -39,7 +44,7 @@ export function refuseKeyword(
 /** Refuses a property that is no schema at all. */
 export function refuseProperty(name: string, { at, notes }: ColumnSite): void {
   notes.broken({
-    what: `the property ${name}`,
+    what: [`the property ${name}`, `属性 ${name}`],
     pointer: at,
     message: `The property ${name} must be a schema: an object such as {"type": "string"}.`,
     zh: { message: `属性 ${name} 应为结构定义，即 {"type": "string"} 之类的对象。` },
@@ -85,16 +90,16 @@ function cellTypeOf(words: readonly string[]): DataType | undefined {
 function refuseTypes(words: readonly string[], site: NamedSite): void {
   const strange = words.find((word) => !typeNames.includes(word));
   const values = words.filter((word) => word !== 'null');
+  const judged = values.length === 0 ? 'null' : values.join(' | ');
   if (strange !== undefined) refuseType(strange, site);
-  else
-    skipKeyword(site, 'type', `a cell is not judged as ${values.length === 0 ? 'null' : values.join(' | ')}`);
+  else skipKeyword(site, 'type', [`a cell is not judged as ${judged}`, `单元格不按 ${judged} 检查`]);
 }
 
 function refuseType(word: string, { name, at, notes }: NamedSite): void {
   const near = nearestName(word, typeNames);
   const known = typeNames.join(', ');
   notes.broken({
-    what: `the type of the property ${name}`,
+    what: [`the type of the property ${name}`, `属性 ${name} 的类型`],
     pointer: child(at, 'type'),
     message: `\`${word}\`, the type of the property ${name}, is no type of JSON Schema.`,
     hint: near === undefined ? `Known: ${known}.` : `Did you mean ${near}?`,

@@ -76,7 +76,7 @@ function requiredOf(row: Plain, { at, notes }: Pick<Site, 'at' | 'notes'>): Read
   const names = Array.isArray(written) ? textsOf(written) : undefined;
   if (names === undefined)
     notes.broken({
-      what: '`required` of the row',
+      what: ['`required` of the row', '一行的 `required`'],
       pointer: child(at, 'required'),
       message: '`required` of the row must be a list of names.',
       zh: { message: '一行的 `required` 应为名称列表。' },
@@ -123,14 +123,20 @@ function resolve(value: unknown, { root, at, notes, base = '' }: Site): Placed {
     skipSiblings(placed, notes);
     placed = { schema: found, at: base + target };
   }
-  notes.skip('a reference', child(placed.at, '$ref'), 'only references inside the file are followed');
+  notes.skip(['a reference', '引用'], child(placed.at, '$ref'), [
+    'only references inside the file are followed',
+    '只解析文件内部的引用',
+  ]);
   return { schema: true, at: placed.at };
 }
 
 function skipSiblings({ schema, at }: Placed, notes: DeclarationNotes): void {
   for (const keyword of Object.keys(objectOf(schema) ?? {})) {
     if (keyword !== '$ref' && !readKeywords.has(keyword))
-      notes.skip(`\`${keyword}\` beside a reference`, child(at, keyword), 'only what it refers to is read');
+      notes.skip([`\`${keyword}\` beside a reference`, `与引用并列的 \`${keyword}\``], child(at, keyword), [
+        'only what it refers to is read',
+        '只读取引用的内容',
+      ]);
   }
 }
 
@@ -148,19 +154,22 @@ function localPointer(reference: string): Pointer | undefined {
 function skipKeywords(schema: Plain, { at, notes }: Pick<Site, 'at' | 'notes'>): void {
   for (const keyword of Object.keys(schema)) {
     if (!readKeywords.has(keyword))
-      notes.skip(`\`${keyword}\` of the row`, child(at, keyword), 'columns are judged one by one');
+      notes.skip([`\`${keyword}\` of the row`, `行的 \`${keyword}\``], child(at, keyword), [
+        'columns are judged one by one',
+        '各列分别检查',
+      ]);
   }
   if (objectOf(schema['additionalProperties']) !== undefined)
     notes.skip(
-      '`additionalProperties` of the row',
+      ['`additionalProperties` of the row', '行的 `additionalProperties`'],
       child(at, 'additionalProperties'),
-      'other columns are not judged',
+      ['other columns are not judged', '不检查其他列'],
     );
 }
 
 function refuseShapeless(notes: DeclarationNotes, at: Pointer): void {
   notes.broken({
-    what: 'the JSON Schema of a row',
+    what: ['the JSON Schema of a row', '描述一行的 JSON Schema'],
     pointer: at,
     message: 'The JSON Schema names no `properties`, which would be the columns of a row.',
     hint: 'A row is {"type": "object", "properties": {…}}.',

@@ -1,5 +1,6 @@
 import type { CodeList } from '../../model/code-list.ts';
 import type { DataItem, DataType } from '../../model/data-item.ts';
+import type { TextPair } from '../../model/fault.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { child } from '../../model/pointer.ts';
 import { compilePattern, LargePatternError } from '../../schema/pattern/pattern.ts';
@@ -47,9 +48,15 @@ export function constraintsOf(type: DataType, site: FieldSite): Constrained {
     brokenConstraint(site, pointer, ['constraints', 'must be an object', '应为对象']);
   for (const name of Object.keys(constraints)) {
     if (knownConstraints.has(name)) continue;
-    const reason =
-      name === 'jsonSchema' ? 'JSON in cells is not read' : 'Table Schema has no such constraint';
-    site.notes.skip(`constraint \`${name}\` of the field ${site.name}`, child(pointer, name), reason);
+    const reason: TextPair =
+      name === 'jsonSchema'
+        ? ['JSON in cells is not read', '不读取单元格中的 JSON']
+        : ['Table Schema has no such constraint', 'Table Schema 没有该约束'];
+    const what: TextPair = [
+      `constraint \`${name}\` of the field ${site.name}`,
+      `字段 ${site.name} 的约束 \`${name}\``,
+    ];
+    site.notes.skip(what, child(pointer, name), reason);
   }
   const asked = { type, site, pointer, constraints };
   return {
@@ -77,7 +84,7 @@ export function brokenConstraint(
   [what, wrong, zh]: readonly [string, string, string],
 ): void {
   notes.broken({
-    what: `\`${what}\` of the field ${name}`,
+    what: ofField(what, name),
     pointer,
     message: `\`${what}\` of the field ${name} ${wrong}.`,
     zh: { message: `字段 ${name} 的 \`${what}\` ${zh}。` },
@@ -102,11 +109,10 @@ function lengthOf({ type, site, pointer, constraints }: Asked): Pick<Constrained
         '应为非负整数',
       ]);
     else if (type !== 'string')
-      site.notes.skip(
-        `\`${name}\` of the field ${site.name}`,
-        child(pointer, name),
+      site.notes.skip(ofField(name, site.name), child(pointer, name), [
         'only lengths of texts are checked',
-      );
+        '只检查文本的长度',
+      ]);
     return type === 'string' ? count : undefined;
   };
   const [min, max] = [bound('minLength'), bound('maxLength')];
@@ -128,8 +134,8 @@ function rangeOf({ type, site, pointer, constraints }: Asked): Pick<Constrained,
         `不是类型 ${type} 的值`,
       ]);
     else {
-      const reason = 'values of this type are not compared';
-      site.notes.skip(`\`${name}\` of the field ${site.name}`, child(pointer, name), reason);
+      const reason: TextPair = ['values of this type are not compared', '不比较该类型的取值'];
+      site.notes.skip(ofField(name, site.name), child(pointer, name), reason);
     }
   }
   return Object.keys(range).length === 0 ? {} : { range };
@@ -155,15 +161,22 @@ function patternOf({ site, pointer, constraints }: Asked): Pick<Constrained, 'pa
   if (kind === 'none')
     brokenConstraint(site, at, ['pattern', 'is no regular expression', '不是有效的正则表达式']);
   if (kind === 'large') brokenConstraint(site, at, ['pattern', 'is too large to be run', '过大，无法执行']);
-  if (kind === 'slow') site.notes.skip(`\`pattern\` of the field ${site.name}`, at, slowPattern);
+  if (kind === 'slow') site.notes.skip(ofField('pattern', site.name), at, slowPattern);
   return typeof source === 'string' && (kind === 'usable' || kind === 'slow')
     ? { pattern: { source, whole: true } }
     : {};
 }
 
 /** What is said of a pattern that long texts are not held against. */
-export const slowPattern =
-  'it looks around or back, which can take for ever: only texts of up to 20 characters are sure to be held against it';
+export const slowPattern: TextPair = [
+  'it looks around or back, which can take for ever: only texts of up to 20 characters are sure to be held against it',
+  '其中有环视或反向引用，可能耗时无限：只保证用它检查不超过 20 个字符的文本',
+];
+
+/** What is said of a keyword of a field. */
+function ofField(keyword: string, field: string): TextPair {
+  return [`\`${keyword}\` of the field ${field}`, `字段 ${field} 的 \`${keyword}\``];
+}
 
 /** `slow`: it can be run, but not on every text. */
 export function patternKind(source: string): 'usable' | 'slow' | 'large' | 'none' {
@@ -198,10 +211,9 @@ function valuesOf(
     return undefined;
   }
   if (type !== 'boolean') return codes;
-  site.notes.skip(
-    `\`${name}\` of the field ${site.name}`,
-    pointer,
+  site.notes.skip(ofField(name, site.name), pointer, [
     'true and false are not compared as codes',
-  );
+    '真假值不作为代码比较',
+  ]);
   return undefined;
 }

@@ -82,7 +82,7 @@ function itemsNamed(written: unknown, site: NamesSite): number[] | undefined {
 
 function refuse({ notes, what, at }: NamesSite, [wrong, zh]: readonly [string, string], near?: string): void {
   notes.broken({
-    what: `\`${what}\``,
+    what: [`\`${what}\``, `\`${what}\``],
     pointer: at,
     message: `\`${what}\` ${wrong}.`,
     zh: { message: `\`${what}\` ${zh}。`, ...(near === undefined ? {} : { hint: `是否应为 ${near}？` }) },

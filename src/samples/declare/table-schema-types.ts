@@ -1,4 +1,5 @@
 import type { DataItem, DataType } from '../../model/data-item.ts';
+import type { TextPair } from '../../model/fault.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { child } from '../../model/pointer.ts';
 import { usualWords } from '../cells/boolean-cell.ts';
@@ -27,9 +28,9 @@ const fieldTypes: ReadonlyMap<string, ReadType> = new Map<string, ReadType>([
   ['number', readNumber],
   ['integer', readNumber],
   ['boolean', readBoolean],
-  ['object', unread('JSON objects in cells are not read')],
-  ['array', unread('JSON arrays in cells are not read')],
-  ['list', unread('lists in cells are not read')],
+  ['object', unread(['JSON objects in cells are not read', '不读取单元格中的 JSON 对象'])],
+  ['array', unread(['JSON arrays in cells are not read', '不读取单元格中的 JSON 数组'])],
+  ['list', unread(['lists in cells are not read', '不读取单元格中的列表'])],
   ['date', (site) => readMoment(site, 'date')],
   ['time', (site) => readMoment(site, 'time')],
   ['datetime', (site) => readMoment(site, 'date-time')],
@@ -38,7 +39,7 @@ const fieldTypes: ReadonlyMap<string, ReadType> = new Map<string, ReadType>([
   ['yearmonth', (site) => readMoment(site, 'year-month')],
   ['duration', (site) => withoutFormats(site, { type: 'string', format: 'duration' })],
   ['geopoint', readGeopoint],
-  ['geojson', unread('GeoJSON in cells is not read')],
+  ['geojson', unread(['GeoJSON in cells is not read', '不读取单元格中的 GeoJSON'])],
   ['any', () => ({ type: 'any' })],
 ]);
 
@@ -54,22 +55,32 @@ function formatOf({ field }: FieldSite): string {
   return textOf(field['format']) ?? 'default';
 }
 
-function skipFormat(site: FieldSite, reason: string): void {
+function skipFormat(site: FieldSite, reason: TextPair): void {
   const { name, pointer, notes } = site;
-  notes.skip(`format \`${formatOf(site)}\` of the field ${name}`, child(pointer, 'format'), reason);
+  const format = formatOf(site);
+  const what: TextPair = [`format \`${format}\` of the field ${name}`, `字段 ${name} 的格式 \`${format}\``];
+  notes.skip(what, child(pointer, 'format'), reason);
 }
 
-function unread(reason: string): ReadType {
+function unread(reason: TextPair): ReadType {
   return ({ name, pointer, notes, field }) => {
-    notes.skip(`type ${textOf(field['type']) ?? ''} of the field ${name}`, child(pointer, 'type'), reason);
+    notes.skip(typeOf(textOf(field['type']) ?? '', name), child(pointer, 'type'), reason);
     return { type: 'any' };
   };
+}
+
+function typeOf(type: string, field: string): TextPair {
+  return [`type ${type} of the field ${field}`, `字段 ${field} 的类型 ${type}`];
+}
+
+function noSuchFormat(type: string): TextPair {
+  return [`the type ${type} has no such format`, `类型 ${type} 没有该格式`];
 }
 
 /** A type whose only format is `default`; with another one it is not known how its cells are written. */
 function withoutFormats(site: FieldSite, typed: Typed): Typed {
   if (formatOf(site) === 'default') return typed;
-  skipFormat(site, 'the type has no such format');
+  skipFormat(site, ['the type has no such format', '该类型没有该格式']);
   return { type: 'any' };
 }
 
@@ -82,18 +93,21 @@ const stringFormats = new Map([
 function readString(site: FieldSite): Typed {
   const format = stringFormats.get(formatOf(site));
   if (format !== undefined) return { type: 'string', format };
-  if (formatOf(site) === 'binary') skipFormat(site, 'base64 text is not decoded');
-  else if (formatOf(site) !== 'default') skipFormat(site, 'the type string has no such format');
+  if (formatOf(site) === 'binary') skipFormat(site, ['base64 text is not decoded', '不解码 base64 文本']);
+  else if (formatOf(site) !== 'default') skipFormat(site, noSuchFormat('string'));
   return { type: 'string' };
 }
 
 function readNumber(site: FieldSite): Typed {
   const { field, name, pointer, notes } = site;
   const type: DataType = field['type'] === 'integer' ? 'integer' : 'number';
-  if (formatOf(site) !== 'default') skipFormat(site, `the type ${type} has no such format`);
+  if (formatOf(site) !== 'default') skipFormat(site, noSuchFormat(type));
   if (field['bareNumber'] === false) {
-    const reason = 'numbers with other text around them (95 %, €95) are not read';
-    notes.skip(`type ${type} of the field ${name}`, child(pointer, 'bareNumber'), reason);
+    const reason: TextPair = [
+      'numbers with other text around them (95 %, €95) are not read',
+      '不读取带有其他文字的数字（如 95 %、€95）',
+    ];
+    notes.skip(typeOf(type, name), child(pointer, 'bareNumber'), reason);
     return { type: 'any' };
   }
   const signs = signsOf(site, type);
@@ -142,7 +156,7 @@ function refuseKey(
   [wrong, zh, hint, zhHint]: readonly [wrong: string, zh: string, hint: string, zhHint: string],
 ): undefined {
   notes.broken({
-    what: `\`${key}\` of the field ${name}`,
+    what: [`\`${key}\` of the field ${name}`, `字段 ${name} 的 \`${key}\``],
     pointer: child(pointer, key),
     message: `\`${key}\` of the field ${name} ${wrong}.`,
     hint,
@@ -152,7 +166,7 @@ function refuseKey(
 
 function readBoolean(site: FieldSite): Typed {
   const { field } = site;
-  if (formatOf(site) !== 'default') skipFormat(site, 'the type boolean has no such format');
+  if (formatOf(site) !== 'default') skipFormat(site, noSuchFormat('boolean'));
   if (field['trueValues'] === undefined && field['falseValues'] === undefined) return { type: 'boolean' };
   const words = truthWordsOf(site);
   return words === undefined ? { type: 'any' } : { type: 'boolean', words };
@@ -196,14 +210,17 @@ function readMoment(site: FieldSite, type: DataType): Typed {
   const unknown = format.includes('%') ? unknownDirective(format) : undefined;
   if (format.includes('%') && unknown === undefined) return { type, datePattern: format };
   if (unknown !== undefined) {
-    skipFormat(site, `${unknown} is not understood in a pattern of strftime`);
+    skipFormat(site, [
+      `${unknown} is not understood in a pattern of strftime`,
+      `无法识别 strftime 格式中的 ${unknown}`,
+    ]);
     return { type: 'any' };
   }
   skipFormat(
     site,
     format === 'any'
-      ? '`any` does not say how dates are written'
-      : 'it is no pattern of strftime such as %d/%m/%Y',
+      ? ['`any` does not say how dates are written', '`any` 没有说明日期的写法']
+      : ['it is no pattern of strftime such as %d/%m/%Y', '不是 %d/%m/%Y 这样的 strftime 格式'],
   );
   return { type: 'any' };
 }
@@ -214,13 +231,13 @@ const geopoint = '[+\\-]?\\d+(?:\\.\\d+)?, *[+\\-]?\\d+(?:\\.\\d+)?';
 function readGeopoint(site: FieldSite): Typed {
   const { name, pointer, notes } = site;
   if (formatOf(site) !== 'default') {
-    skipFormat(site, 'JSON in cells is not read');
+    skipFormat(site, ['JSON in cells is not read', '不读取单元格中的 JSON']);
     return { type: 'any' };
   }
   notes.skip(
-    `bounds of the coordinates of the field ${name}`,
+    [`bounds of the coordinates of the field ${name}`, `字段 ${name} 的坐标范围`],
     child(pointer, 'type'),
-    'only the form of a geopoint is checked',
+    ['only the form of a geopoint is checked', '只检查 geopoint 的写法'],
   );
   return { type: 'string', pattern: { source: geopoint, whole: true } };
 }

@@ -76,7 +76,7 @@ function readFields(schema: Plain, { at, notes }: Part): ReadField[] {
   if (!Array.isArray(listed) || listed.length === 0) {
     const message = 'The Table Schema has no `fields`.';
     notes.broken({
-      what: 'the Table Schema',
+      what: ['the Table Schema', 'Table Schema'],
       pointer: at,
       message,
       hint: 'List its columns: {"fields": [{"name": "id", "type": "string"}]}.',
@@ -103,7 +103,7 @@ function readFields(schema: Plain, { at, notes }: Part): ReadField[] {
 
 function refuseNameless(index: number, { at, notes }: Part): void {
   notes.broken({
-    what: `field ${index + 1}`,
+    what: [`field ${index + 1}`, `第 ${index + 1} 个字段`],
     pointer: at,
     message: `Field ${index + 1} of the Table Schema has no \`name\`.`,
     zh: { message: `Table Schema 的第 ${index + 1} 个字段没有 \`name\`。` },
@@ -112,7 +112,7 @@ function refuseNameless(index: number, { at, notes }: Part): void {
 
 function refuseTwice(name: string, { at, notes }: Part): void {
   notes.broken({
-    what: `the second field ${name}`,
+    what: [`the second field ${name}`, `第二个字段 ${name}`],
     pointer: child(at, 'name'),
     message: `Two fields of the Table Schema are called ${name}.`,
     zh: { message: `Table Schema 有两个名为 ${name} 的字段。` },
@@ -173,7 +173,7 @@ function refuseType(type: string, { name, pointer, notes }: FieldSite): void {
   const near = nearestName(type, fieldTypeNames);
   const known = fieldTypeNames.join(', ');
   notes.broken({
-    what: `type of the field ${name}`,
+    what: [`type of the field ${name}`, `字段 ${name} 的类型`],
     pointer: child(pointer, 'type'),
     message: `\`${type}\`, the type of the field ${name}, is no type of Table Schema.`,
     hint: near === undefined ? `Known: ${known}.` : `Did you mean ${near}?`,
@@ -194,14 +194,17 @@ function missingValues(owner: Plain, { at, notes }: Part): string[] | undefined 
   const texts = words.filter((word) => word !== undefined);
   if (!Array.isArray(listed) || texts.length < words.length) {
     notes.broken({
-      what: '`missingValues`',
+      what: ['`missingValues`', '`missingValues`'],
       pointer,
       message: '`missingValues` must be a list of texts.',
       zh: { message: '`missingValues` 应为文本列表。' },
     });
   }
   if (Array.isArray(listed) && !texts.includes(''))
-    notes.skip('empty cells as empty texts', pointer, 'a cell with nothing in it is always taken for empty');
+    notes.skip(['empty cells as empty texts', '空单元格视为空文本'], pointer, [
+      'a cell with nothing in it is always taken for empty',
+      '没有内容的单元格一律视为空',
+    ]);
   return texts.filter((word) => word !== '');
 }
 
@@ -230,17 +233,16 @@ function matchingOf(schema: Plain, { at, notes }: Part): Matching {
   if (found === undefined) {
     const known = Object.keys(matchings).join(', ');
     notes.broken({
-      what: '`fieldsMatch`',
+      what: ['`fieldsMatch`', '`fieldsMatch`'],
       pointer,
       message: `\`fieldsMatch\` must be one of ${known}.`,
       zh: { message: `\`fieldsMatch\` 应为 ${known} 之一。` },
     });
   }
   if (word === 'partial')
-    notes.skip(
-      'that one field at least is there',
-      pointer,
+    notes.skip(['that one field at least is there', '至少有一个字段'], pointer, [
       'a file that shares no field with the schema is not told',
-    );
+      '与结构定义没有共同字段的文件不予提示',
+    ]);
   return found ?? exact;
 }

@@ -1,4 +1,5 @@
 import type { SampleClaims } from '../../model/data-item.ts';
+import type { TextPair } from '../../model/fault.ts';
 import { tellsWhenWritten } from './claims-days.ts';
 import { fileFormats, formatsMeant, mediaFormats } from './file-formats.ts';
 
@@ -46,13 +47,13 @@ export interface ClaimFinding {
 export interface CheckedClaims {
   readonly findings: readonly ClaimFinding[];
   /** Claims that are made and could not be compared, and why. */
-  readonly notChecked: readonly { readonly claim: ClaimName; readonly reason: string }[];
+  readonly notChecked: readonly { readonly claim: ClaimName; readonly reason: TextPair }[];
 }
 
 interface Verdict {
   readonly findings?: readonly ClaimFinding[];
   /** Why a claim could not be compared. */
-  readonly reason?: string;
+  readonly reason?: TextPair;
 }
 
 type Compare = (claims: SampleClaims, facts: SampleFacts) => Verdict;
@@ -93,9 +94,10 @@ function unlike(
 
 function compareFormat(claim: 'format' | 'mediaType', declared: string, facts: SampleFacts): Verdict {
   const meant = claim === 'format' ? formatsMeant(declared) : mediaFormats(declared);
-  if (meant === undefined) return { reason: `${declared} is no format of files that is known` };
+  if (meant === undefined)
+    return { reason: [`${declared} is no format of files that is known`, `${declared} 不是已知的文件格式`] };
   const found = facts.format ?? fileFormats.get(facts.extension);
-  if (found === undefined) return { reason: 'the format of the file is not known' };
+  if (found === undefined) return { reason: ['the format of the file is not known', '无法识别文件的格式'] };
   return meant.includes(found) ? kept : unlike(claim, 'different', { declared, found });
 }
 
@@ -120,19 +122,21 @@ function compareEncoding(
   { encoding: found }: SampleFacts,
 ): Verdict {
   const meant = encodings.get(declared.toLowerCase().replaceAll(/[\s_-]+/g, ''));
-  if (meant === undefined) return { reason: `the encoding ${declared} is not known` };
-  if (found === undefined) return { reason: 'the file is no text' };
+  if (meant === undefined)
+    return { reason: [`the encoding ${declared} is not known`, `未知编码 ${declared}`] };
+  if (found === undefined) return { reason: ['the file is no text', '不是文本文件'] };
   return meant.includes(found) ? kept : unlike('encoding', 'different', { declared, found });
 }
 
 function compareBytes({ bytes = 0 }: SampleClaims, { bytes: found }: SampleFacts): Verdict {
-  if (found === undefined) return { reason: 'the size of the file is not known' };
+  if (found === undefined) return { reason: ['the size of the file is not known', '文件大小未知'] };
   if (found === bytes) return kept;
   return unlike('bytes', found < bytes ? 'fewer' : 'more', { declared: String(bytes), found: String(found) });
 }
 
 function compareRows({ rows = 0, rowsTolerance = 0 }: SampleClaims, { rows: found }: SampleFacts): Verdict {
-  if (found === undefined) return { reason: 'the rows of the file were not counted to the end' };
+  if (found === undefined)
+    return { reason: ['the rows of the file were not counted to the end', '文件的行数没有计到末尾'] };
   if (Math.abs(found - rows) <= rowsTolerance) return kept;
   const declared = rowsTolerance === 0 ? String(rows) : `${rows} ± ${rowsTolerance}`;
   return unlike('rows', found < rows ? 'fewer' : 'more', { declared, found: String(found) });
@@ -140,7 +144,8 @@ function compareRows({ rows = 0, rowsTolerance = 0 }: SampleClaims, { rows: foun
 
 function compareHash({ hash }: SampleClaims, facts: SampleFacts): Verdict {
   const found = hash === undefined ? undefined : facts[hash.algorithm];
-  if (hash === undefined || found === undefined) return { reason: 'no digest of the file was made' };
+  if (hash === undefined || found === undefined)
+    return { reason: ['no digest of the file was made', '没有计算文件的摘要'] };
   if (found.toLowerCase() === hash.digest) return kept;
   return unlike('hash', 'different', {
     declared: `${hash.algorithm}:${hash.digest}`,
@@ -151,7 +156,8 @@ function compareHash({ hash }: SampleClaims, facts: SampleFacts): Verdict {
 /** No row can have been written after the last update. */
 function compareUpdate({ lastUpdate = '' }: SampleClaims, { days = [] }: SampleFacts): Verdict {
   const columns = days.filter(({ heading }) => tellsWhenWritten(heading));
-  if (columns.length === 0) return { reason: 'no column says when its rows were written' };
+  if (columns.length === 0)
+    return { reason: ['no column says when its rows were written', '没有表明各行写入时间的列'] };
   const newer = columns.filter(({ max }) => max > lastUpdate);
   const latest = newer.sort((one, other) => (one.max < other.max ? 1 : -1))[0];
   if (latest === undefined) return kept;
@@ -164,7 +170,7 @@ function comparePeriod({ period }: SampleClaims, { days = [] }: SampleFacts): Ve
   if (days.some(({ min, max }) => min >= from && max <= to)) return kept;
   const overlapping = days.find(({ min, max }) => min <= to && max >= from);
   const best = overlapping ?? days[0];
-  if (best === undefined) return { reason: 'the file has no column of days' };
+  if (best === undefined) return { reason: ['the file has no column of days', '文件没有日期列'] };
   return unlike('period', overlapping === undefined ? 'outside' : 'beyond', {
     declared: `${period?.from ?? '..'}/${period?.to ?? '..'}`,
     found: `${best.min}/${best.max}`,

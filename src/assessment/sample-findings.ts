@@ -65,7 +65,8 @@ function columnFinding(finding: ColumnFinding, { outcome, declaration }: SampleT
       facts: { found, expected: name, how: finding.how, ...common },
       ...at(finding.column),
       clause: { field: pointer },
-      fixable: true,
+      // What is only likely is for a person to decide.
+      fixable: finding.how !== 'terms',
       subject: [name, found],
     };
   }

@@ -15,11 +15,22 @@ export const columnRenamed = defineCheck({
   mend: { en: 'Write the heading as the standard has it.', 'zh-CN': '按标准列名填写。' },
   message: {
     en: (facts) =>
+      likely(facts, 'en') ??
       `the heading “${facts['found']}” should be “${facts['expected']}”${evidence(facts, 'en')} (${rowsText(facts, 'en')})`,
     'zh-CN': (facts) =>
+      likely(facts, 'zh-CN') ??
       `列名“${facts['found']}”应为“${facts['expected']}”${evidence(facts, 'zh-CN')}（${rowsText(facts, 'zh-CN')}）`,
   },
 });
+
+/** Of names that share their terms nobody is certain: a person must look. */
+function likely(facts: Facts, locale: Locale): string | undefined {
+  const { how, found, expected } = facts;
+  if (how !== 'terms') return undefined;
+  return locale === 'en'
+    ? `the heading “${found}” probably means “${expected}”, which is missing and shares its terms; the column was checked as that (${rowsText(facts, 'en')}). Write it so, or declare “${found}”`
+    : `列名“${found}”很可能就是缺少的“${expected}”（用词相近），已按其检查（${rowsText(facts, 'zh-CN')}）；请改用该列名，或另行声明“${found}”`;
+}
 
 function rowsText({ rows, sample }: Facts, locale: Locale): string {
   const many = sample === true ? thousands(Number(rows)) : String(rows);

@@ -53,7 +53,7 @@ export type ColumnFacts = Readonly<{
   /** `column/missing`: `false` for an item that may be left out. */
   mandatory?: boolean;
   /** `column/renamed`: how it is known. */
-  how?: 'alias' | 'heading' | 'case' | 'spelling' | 'words' | 'values' | 'position';
+  how?: 'alias' | 'heading' | 'case' | 'spelling' | 'words' | 'terms' | 'values' | 'position';
   /** `column/renamed`: cells that are as the item wants them, of those looked at. */
   fitting?: number;
   looked?: number;

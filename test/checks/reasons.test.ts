@@ -194,6 +194,12 @@ describe('what is told of rows and files of data', () => {
       '第 7 列未声明：该表没有列名，且列数多于声明，未检查其单元格（12 行）',
     ],
     [
+      'column/renamed',
+      { found: '登记日期', expected: '成立登记日期', how: 'terms', rows: 1200, sample: true },
+      'the heading “登记日期” probably means “成立登记日期”, which is missing and shares its terms; the column was checked as that (1,200 rows). Write it so, or declare “登记日期”',
+      '列名“登记日期”很可能就是缺少的“成立登记日期”（用词相近），已按其检查（1,200 行）；请改用该列名，或另行声明“登记日期”',
+    ],
+    [
       'column/duplicate',
       { column: '姓名', others: ['name'], reason: 'item', count: 2, positions: ['2', '5'] },
       'the headings “姓名”, “name” mean the same item (columns 2, 5); only the first of these columns is checked',

@@ -2,6 +2,8 @@ import { matchName } from '../../alignment/match-name.ts';
 import type { Named } from '../../alignment/name-forms.ts';
 import { formOf } from '../../alignment/name-forms.ts';
 import type { DataItem } from '../../model/data-item.ts';
+import type { NearTerms } from './near-terms.ts';
+import { nearTerms } from './near-terms.ts';
 
 /** An item that has no column yet. */
 interface OpenItem {
@@ -13,7 +15,7 @@ interface OpenItem {
 interface AlignedHeading {
   readonly column: number;
   readonly item: number;
-  readonly how: 'case' | 'spelling' | 'words';
+  readonly how: 'case' | 'spelling' | 'words' | 'terms';
   /** 0 to 1. */
   readonly score: number;
 }
@@ -28,10 +30,20 @@ const mostPairs = 90_000;
 /** Where two headings mean one item, the nearer has it and the other may mean the next. */
 const mostRounds = 4;
 
-/** Pairs headings with items, one to one: first what differs in case, width and marks only, then what is near. */
+/** All that a file and its declaration call columns, those included that have found each other. */
+export interface AllNames {
+  readonly headings: readonly string[];
+  readonly items: readonly DataItem[];
+}
+
+/**
+ * Pairs headings with items, one to one: first what differs in case, width and marks only, then what is near, then what has its terms in
+ * another order or one of them more where nothing else comes into question.
+ */
 export function alignHeadings(
   headings: readonly (readonly [number, string])[],
   open: readonly OpenItem[],
+  all: AllNames,
 ): AlignedHeading[] {
   const named = open.map(
     ({ item: { name, aliases }, index }): NamedItem => ({
@@ -60,7 +72,38 @@ export function alignHeadings(
     columns = columns.filter(([column]) => !gone.has(column));
     items = items.filter(({ index }) => !used.has(index));
   }
-  return aligned;
+  return [...aligned, ...nearPairs(columns, items, all)];
+}
+
+/** Likelier the same with the terms in another order than with one of them more. */
+const termScores = { order: 0.7, part: 0.5 } as const;
+
+/** What may mean one item only, and what only one heading may mean, of all that there are and share its terms. */
+function nearPairs(
+  columns: readonly (readonly [number, string])[],
+  items: readonly NamedItem[],
+  all: AllNames,
+): AlignedHeading[] {
+  if (columns.length * all.items.length + items.length * all.headings.length > mostPairs) return [];
+  const open = new Map(items.map(({ index }) => [all.items[index], index]));
+  return columns.flatMap(([column, heading]): AlignedHeading[] => {
+    const [meant, ...others] = all.items.filter((item) => nearItem(heading, item) !== undefined);
+    const item = open.get(meant);
+    if (meant === undefined || item === undefined || others.length > 0) return [];
+    const near = nearItem(heading, meant);
+    const isOnly = all.headings.filter((one) => nearItem(one, meant) !== undefined).length === 1;
+    return near === undefined || near === 'turned' || !isOnly
+      ? []
+      : [{ column, item, how: 'terms', score: termScores[near] }];
+  });
+}
+
+function nearItem(heading: string, { name, aliases }: DataItem): NearTerms | undefined {
+  for (const text of [name, ...aliases]) {
+    const near = nearTerms(heading, text);
+    if (near !== undefined) return near;
+  }
+  return undefined;
 }
 
 /** By a table, whatever their number. What two items are called, or two headings say, decides nothing. */

@@ -5,9 +5,9 @@ import { movedColumns } from './moved-columns.ts';
 /**
  * How a column was found to be an item: `name` and `alias` letter by letter, `position` where there are no headings, `case` but for case,
  * width, spaces and marks around it, `spelling` but for a slip, `words` by the same words in another order or with a word that only says
- * that data are meant.
+ * that data are meant, `terms` by Chinese terms of which two have changed places or one more stands in front: likely, not certain.
  */
-export type ColumnEvidence = 'name' | 'alias' | 'position' | 'case' | 'spelling' | 'words';
+export type ColumnEvidence = 'name' | 'alias' | 'position' | 'case' | 'spelling' | 'words' | 'terms';
 
 /** What is found of the columns of a file. Columns and items are numbers from 0. */
 export type ColumnFinding =
@@ -141,8 +141,9 @@ class ColumnTable {
 
   align(): void {
     const { items } = this.#declared;
+    const all = { headings: this.#headings, items };
     const open = items.flatMap((item, index) => (this.#columnOf.has(index) ? [] : [{ item, index }]));
-    for (const { column, item, how, score } of alignHeadings(this.#openColumns(), open)) {
+    for (const { column, item, how, score } of alignHeadings(this.#openColumns(), open, all)) {
       this.#take(column, item, how);
       this.#findings.push({ check: 'column/renamed', column, item, how, score });
     }

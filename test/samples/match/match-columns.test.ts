@@ -85,6 +85,27 @@ describe('columns of a file and declared items', () => {
     expect(matchColumns(headings, declared(...names)).items).toEqual(items);
   });
 
+  it.each([
+    ['登记成立日期', ['机构名称', '成立登记日期'], 1],
+    ['登记日期', ['机构名称', '成立登记日期'], 1],
+    ['登记日期', ['成立登记日期', '首次登记日期'], undefined],
+    ['登记日期', ['成立登记日期', '机构登记日期'], undefined],
+  ])('%s beside %j by its terms, where only one comes into question', (heading, names, index) => {
+    const { items, how } = matchColumns([heading], declared(...names));
+    expect([items[0], how[0]]).toEqual([index, index === undefined ? undefined : 'terms']);
+  });
+
+  it('is not by its terms what has a column already, nor what two columns might be', () => {
+    expect(matchColumns(['成立登记日期', '登记日期'], declared('成立登记日期', '名称')).items).toEqual([
+      0,
+      undefined,
+    ]);
+    expect(matchColumns(['机构登记日期', '成立登记日期'], declared('登记日期', '名称')).items).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('pairs one to one: the nearer has it', () => {
     const { items } = matchColumns(['registraton_date', 'registration_dat_e'], declared('registration_date'));
     expect(items.filter((one) => one === 0)).toHaveLength(1);

@@ -15,6 +15,7 @@ import type { Said } from './document-said.ts';
 import { faultSaid, sheetSaid, unboundSheet, unreadable } from './document-said.ts';
 import { extensionOf } from './extension-of.ts';
 import { viewAtFirstSight } from './first-sight.ts';
+import { namesFile } from './names-file.ts';
 import type { DeclaredTable, PartialAssessment } from './partial.ts';
 import { emptyPartial } from './partial.ts';
 import { isPlainlyFine } from './plainly-fine.ts';
@@ -134,14 +135,9 @@ export class DocumentRun {
   }
 
   async #assess(entry: RecordEntry, department: string): Promise<void> {
-    const { path } = this.#document;
-    const context = {
-      standard: this.#standard,
-      locale: this.#options.locale,
-      today: this.#options.today,
-      path,
-      department,
-    };
+    const { locale, today, keepsDeclarations } = this.#options;
+    const { samples } = this.#standard;
+    const context = { standard: this.#standard, locale, today, path: this.#document.path, department };
     let view = this.#closely === undefined ? viewAtFirstSight(entry, context) : undefined;
     if (view === undefined) {
       this.#closely ??= (await import('./assess-record.ts')).assessRecord;
@@ -151,7 +147,7 @@ export class DocumentRun {
     }
     const key = catalogueKey(entry, view, { ...this.#document, department });
     if (key !== undefined) this.#result.keys.push(key);
-    if (this.#options.keepsDeclarations === true && this.#standard.samples?.kind === entry.kind.kind)
+    if (entry.kind.kind === samples?.kind && (keepsDeclarations === true || namesFile(view.renamed, samples)))
       this.#result.declared.push(...(await this.#declared(entry, view.renamed, department)));
   }
 

@@ -188,7 +188,9 @@ class Steps {
   }
 
   #add(step: Step): number {
-    const key = JSON.stringify(step);
+    const { ids, matched, atStart, afterWord, afterBlank, least, most } = step;
+    const flags = `${Number(matched)}${Number(atStart)}${Number(afterWord)}${Number(afterBlank)}`;
+    const key = `${flags},${least},${most},${ids.join()}`;
     const known = this.#known.get(key) ?? this.all.push(step) - 1;
     this.#known.set(key, known);
     return known;

@@ -1,4 +1,13 @@
-import type { Characters } from './character-automaton.ts';
+/** All characters cut into stretches of one kind each. */
+export interface ToldCharacters {
+  /** First code point of each stretch, in order; the first is 0. */
+  readonly starts: readonly number[];
+  /** By stretch: the number of its kind, or `noKind`. */
+  readonly kindOf: readonly number[];
+}
+
+/** Characters that are not to be spelled. */
+export const noKind = -1;
 
 /**
  * How kinds of characters are written in UTF-8. A child is 0 where no character is written so, `-1 - kind` where a character of that kind is
@@ -12,11 +21,11 @@ export interface Spelling {
 }
 
 /** Spells the kinds of characters out: equal nodes are one. Surrogates and characters written too long are none. */
-export function spellingOf({ starts, kindOf }: Characters): Spelling {
+export function spellingOf({ starts, kindOf }: ToldCharacters): Spelling {
   const nodes: (readonly number[])[] = [];
   const known = new Map<string, number>();
 
-  const leaf = (code: number): number => -1 - (kindOf[indexAt(starts, code)] ?? 0);
+  const leaf = (code: number): number => -1 - (kindOf[indexAt(starts, code)] ?? noKind);
 
   /** The number of a node; 0 for one that leads nowhere. */
   function add(children: readonly number[]): number {
@@ -32,7 +41,9 @@ export function spellingOf({ starts, kindOf }: Characters): Spelling {
     const end = from + (1 << (6 * left));
     if (end <= smallest(left) || from > 0x10ffff || (from >= 0xd800 && end <= 0xe000)) return 0;
     const next = starts[indexAt(starts, from) + 1] ?? Number.POSITIVE_INFINITY;
-    if (next >= end && isWhole(from, end, left)) return uniform(leaf(from), left);
+    const isUniform = next >= end;
+    if (isUniform && leaf(from) === 0) return 0;
+    if (isUniform && isWhole(from, end, left)) return uniform(leaf(from), left);
     const size = 1 << (6 * (left - 1));
     return add(
       Array.from({ length: 64 }, (_, byte) => {

@@ -1,6 +1,5 @@
 import { byteAutomaton } from '../cells/byte-automaton.ts';
 import type { ByteAutomaton } from '../engine/column-test.ts';
-import { automatonDifference } from './automaton-difference.ts';
 import { maskedPatterns } from './masked-value.ts';
 import { namePatterns } from './person-name.ts';
 import { nothingPattern, perhapsOfficePattern } from './value-tests.ts';
@@ -88,15 +87,15 @@ const made = new Map<keyof typeof shapes, ByteAutomaton | undefined>();
 
 /** Made once a thread, and only where a column asks for it. */
 function automatonOf(name: keyof typeof shapes): ByteAutomaton | undefined {
-  if (!made.has(name)) made.set(name, makeAutomaton(shapes[name]));
+  const { source, except } = shapes[name];
+  if (!made.has(name)) made.set(name, byteAutomaton(source, claims, except));
   return made.get(name);
 }
 
-function makeAutomaton({ source, except }: Shape): ByteAutomaton | undefined {
-  const kept = byteAutomaton(source, { ...claims, cleanEdges: true });
-  const others = except.map((each) => byteAutomaton(each, { ...claims, cleanEdges: false }));
-  const known = others.filter((other) => other !== undefined);
-  return kept === undefined || known.length < others.length ? undefined : automatonDifference(kept, known);
-}
-
-const claims = { min: 0, max: Number.POSITIVE_INFINITY, unit: 'characters', encoding: 'utf-8' } as const;
+const claims = {
+  cleanEdges: true,
+  min: 0,
+  max: Number.POSITIVE_INFINITY,
+  unit: 'characters',
+  encoding: 'utf-8',
+} as const;

@@ -103,7 +103,8 @@ export class PartInput {
     const text = Buffer.from(decoded);
     if (this.#range.to !== Number.POSITIVE_INFINITY) {
       this.#pieces.push({
-        source: source.slice(),
+        // `slice` of a Buffer would be a view of memory that the next chunk overwrites.
+        source: new Uint8Array(source),
         sourceStart: this.#sourceAt,
         text,
         textStart: this.#textAt,

@@ -91,7 +91,8 @@ async function peek(
   while (size < windowBytes) {
     const { done, value } = await iterator.next();
     if (done === true) break;
-    held.push(value.slice());
+    // `slice` of a Buffer would be a view of memory that the next chunk overwrites.
+    held.push(new Uint8Array(value));
     size += value.length;
   }
   const window = new Uint8Array(size);

@@ -23,6 +23,17 @@ export async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator
   for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
 }
 
+/** As files are read by ranges: every chunk is a view of one `Buffer`, overwritten by the next. */
+async function* sharedChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  const shared = Buffer.alloc(size);
+  for (let at = 0; at < bytes.length; at += size) {
+    const chunk = bytes.subarray(at, at + size);
+    shared.set(chunk);
+    yield shared.subarray(0, chunk.length);
+  }
+  shared.fill(0);
+}
+
 /** Scans a file, cut at the points; every filled cell goes to the sink, which keeps all of them. */
 export async function scanFile(
   bytes: Uint8Array,
@@ -63,7 +74,7 @@ export async function scanFile(
       count: 0,
       first: [],
     };
-    const scanned = await scanPart(chunksOf(bytes.subarray(from), chunk), {
+    const scanned = await scanPart(sharedChunks(bytes.subarray(from), chunk), {
       makeEngine,
       engine,
       sink: {

@@ -4,6 +4,7 @@ import { cut, endsInside, isBroken, keepPositions, positions, records, startCut 
 import * as layout from './layout';
 
 export { addCode } from './codes';
+export { lineEnds } from './lines';
 
 // @ts-ignore: decorator
 @external("env", "doubt")

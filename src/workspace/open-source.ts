@@ -6,7 +6,7 @@ import type { GzipLimits } from './gunzip-chunks.ts';
 import { ReadProblem, reasonOf } from './read-problem.ts';
 
 /** Bytes per chunk. */
-const chunkSize = 1 << 18;
+const chunkSize = 1 << 17;
 
 /**
  * The bytes of a found file as a `Source`. Every chunk of `chunks()` is a fresh buffer that a reader may keep; those of `range()` share one.

@@ -12,7 +12,7 @@ import type { PartInput } from './part-input.ts';
 import { RowTallies } from './row-tallies.ts';
 
 /** Bytes that are read before the engine judges again. */
-const blockBytes = 512 << 10;
+const blockBytes = 128 << 10;
 /** Bytes behind the longest record that tell that it is too long: its line end. */
 const lineEndBytes = 2;
 const lf = 10;
@@ -95,7 +95,7 @@ class Scanner {
     this.#cutter = new RecordCutter(this.#buffer, 0, plan.engine);
     this.#tallies = new RowTallies(plan.spots);
     this.#emptyLines = new EmptyLines(this.#tallies, plan.spots);
-    this.#lines = new LineCounter(this.#buffer, plan.lead.lines);
+    this.#lines = new LineCounter(this.#engine, plan.lead.lines);
     this.#quote = plan.engine.quote < 0 ? '' : String.fromCharCode(plan.engine.quote);
   }
 

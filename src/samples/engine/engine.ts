@@ -51,6 +51,8 @@ export interface Engine {
    * the answer is broken: see `openQuote`.
    */
   judge(end: number, isLast: boolean): number;
+  /** Physical lines that end in `buffer[from, end)`, quoted ones included: at LF, CRLF or CR. A CR at the end ends one unless a LF stands behind it. */
+  lineEnds(from: number, end: number): number;
   /** Offset of the quote that opened the cell in which the last call ran out of bytes; -1 where it did not end inside quotes. */
   readonly openQuote: number;
   /** Records judged so far, ragged ones included; empty lines are not counted. */

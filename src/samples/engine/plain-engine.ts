@@ -1,8 +1,10 @@
+import { Buffer } from 'node:buffer';
 import type { CellGuard } from './cell-guards.ts';
 import { cellGuards } from './cell-guards.ts';
 import type { HashLanes } from './cell-hash.ts';
 import { endHash, hashCell, startHash } from './cell-hash.ts';
 import type { Engine, EngineListener, EnginePlan, MakeEngine } from './engine.ts';
+import { lineEnds } from './line-ends.ts';
 import { RecordCutter } from './record-cutter.ts';
 
 /** Bytes that are judged at once, beyond the longest record. */
@@ -24,6 +26,8 @@ class PlainEngine implements Engine {
   openQuote = -1;
   rows = 0;
   judged = 0;
+  /** The same bytes and those behind, with the searches of the runtime. */
+  readonly #bytes: Buffer;
   readonly #plan: EnginePlan;
   readonly #listener: EngineListener;
   readonly #cutter: RecordCutter;
@@ -39,6 +43,7 @@ class PlainEngine implements Engine {
     this.#listener = listener;
     const bytes = new Uint8Array(plan.recordBytes + blockBytes + spareBytes);
     this.buffer = bytes.subarray(0, plan.recordBytes + blockBytes);
+    this.#bytes = Buffer.from(bytes.buffer);
     this.#cutter = new RecordCutter(bytes, plan.columns.length, plan);
     this.sighted = new Float64Array(plan.columns.reduce((sum, { sights = [] }) => sum + sights.length, 0));
     this.#guards = cellGuards(plan.columns, plan.doubtedWords, this.sighted);
@@ -50,6 +55,10 @@ class PlainEngine implements Engine {
     this.judged = 0;
     this.openQuote = -1;
     return this.#cutter.guarded(end, () => this.#records(end, isLast));
+  }
+
+  lineEnds(from: number, end: number): number {
+    return lineEnds(this.#bytes, from, end);
   }
 
   #records(end: number, isLast: boolean): number {

@@ -4,9 +4,10 @@
  */
 export const heavyWord = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
-/** Sorts hashes in place. Takes n log n time whatever they are, so that nobody can choose keys that make it slow. */
-export function sortHashes(words: Uint32Array): void {
+/** Sorts hashes in place and hands them back. Takes n log n time whatever they are, so that nobody can choose keys that make it slow. */
+export function sortHashes(words: Uint32Array): Uint32Array {
   new BigUint64Array(words.buffer, words.byteOffset, words.length / 2).sort();
+  return words;
 }
 
 /** Keeps each hash of a sorted list at most `copies` times, in place, and says how many hashes are left. */

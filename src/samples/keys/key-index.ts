@@ -1,4 +1,5 @@
 import { Failure } from '../../model/failure.ts';
+import { DistinctHashes } from './distinct-hashes.ts';
 import type { HashBlock } from './hash-block.ts';
 import { blockHashes, makeBlock, partCount } from './hash-block.ts';
 import { HashList } from './hash-list.ts';
@@ -79,8 +80,11 @@ export class KeyIndex {
    */
   *candidates(limit = passHashes): Generator<HashSet> {
     let found = new HashList();
+    const distinct = new DistinctHashes();
     for (let part = 0; part < partCount; part += 1) {
-      const sorted = this.sortedPart(part);
+      const words = this.#partOf(part);
+      if (distinct.holds(words)) continue;
+      const sorted = sortHashes(words);
       for (let at = 0; at + 2 < sorted.length; at += 2) {
         if (!repeats(sorted, at)) continue;
         found.push(sorted[at] ?? 0, sorted[at + 1] ?? 0);
@@ -94,10 +98,12 @@ export class KeyIndex {
 
   /** All hashes of a part in order. Of one that occurs more often there are at least two. */
   sortedPart(part: number): Uint32Array {
+    return sortHashes(this.#partOf(part));
+  }
+
+  #partOf(part: number): Uint32Array {
     this.#seal();
-    const words = this.#gather(part);
-    sortHashes(words);
-    return words;
+    return this.#gather(part);
   }
 
   #seal(): void {

@@ -16,6 +16,7 @@ interface ModuleExports {
   hashKey(columns: number, count: number, allowsEmpty: boolean): void;
   addCode(table: number, mask: number, entry: number): void;
   passes(column: number, at: number, length: number): number;
+  lineEnds(from: number, end: number): number;
 }
 
 export interface EngineInstance {

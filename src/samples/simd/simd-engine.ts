@@ -105,6 +105,10 @@ class SimdEngine implements Engine {
     }
   }
 
+  lineEnds(from: number, end: number): number {
+    return this.#instance.module.lineEnds(from, end);
+  }
+
   /** Judges as many records as it can in WebAssembly. `isPlain`: nothing is left but a record that is not whole. */
   #fast(from: number, end: number): { at: number; isPlain: boolean } {
     const { module } = this.#instance;

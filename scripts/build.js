@@ -146,6 +146,9 @@ await Promise.all([
     'dist/cli',
     commonjs,
   ),
-  bundle({ launch: 'src/cli/launch.ts' }, 'dist/cli', { ...commonjs, codeSplitting: false }),
+  // Each by itself: nothing is loaded before.
+  ...['launch', 'launch-worker'].map((name) =>
+    bundle({ [name]: `src/cli/${name}.ts` }, 'dist/cli', { ...commonjs, codeSplitting: false }),
+  ),
 ]);
 await collectLicences();

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { cacheFolder } from '../workspace/cache-folder.ts';
-import type { KeptCode } from '../workspace/kept-code.ts';
-import { keptCode } from '../workspace/kept-code.ts';
+import { codeKeeper } from './code-keeper.ts';
 import type { ExitCode } from './exit-code.ts';
 
 type Main = (args: readonly string[]) => Promise<ExitCode>;
@@ -22,17 +20,4 @@ export async function launch(
   // What a help text or a mistyped flag compiled would be a poor stock for the next check.
   if (code !== 2 && !args.some((arg) => /^(?:--help|-h|help|--version|-V)$/.test(arg))) kept?.keep();
   return code;
-}
-
-/** Undefined when nothing is to be kept, or Node itself keeps it. */
-function codeKeeper(): KeptCode | undefined {
-  const cache = cacheFolder(process.env);
-  if (cache === undefined) return undefined;
-  const folder = join(cache, 'code');
-  // Asking the module itself would load more of Node than all this saves.
-  if (process.versions.node.startsWith('20.')) return keptCode(folder);
-  const module: object = process.getBuiltinModule('node:module');
-  if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
-    module.enableCompileCache(folder);
-  return undefined;
 }

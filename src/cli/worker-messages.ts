@@ -2,12 +2,14 @@ import type { PartialAssessment } from '../assessment/partial.ts';
 import type { UnreadRecords } from '../documents/json/unread-records.ts';
 import type { Share } from '../model/document.ts';
 import type { Locale } from '../model/locale.ts';
-import type { StretchResult, StretchTask } from '../samples/scan-stretch.ts';
+import type { FilePlan, StretchResult, StretchWork } from '../samples/scan-stretch.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import type { ReadReason } from '../workspace/read-problem.ts';
 
 /** What a worker thread is started with. */
 export interface WorkerStart {
+  /** The file that is loaded. */
+  readonly entry: string;
   /** Absent where documents are data: then only stretches of them are handed out. */
   readonly standard?: string;
   readonly cwd: string;
@@ -32,8 +34,13 @@ export type WorkerTask =
   | (OfDocument & { readonly kind: 'records'; readonly batch: UnreadRecords })
   /** No more records come of this document: what was made of them is wanted. */
   | (OfDocument & { readonly kind: 'collect' })
-  /** A stretch of a data file. */
-  | { readonly kind: 'stretch'; readonly file: FoundFile; readonly task: StretchTask };
+  /** A stretch of a data file. `plan`: absent where it is that of the stretch before. */
+  | {
+      readonly kind: 'stretch';
+      readonly file: FoundFile;
+      readonly work: StretchWork;
+      readonly plan?: FilePlan;
+    };
 
 /** Tasks whose outcome is a part of the assessment. */
 export type PartTask = Extract<WorkerTask, { kind: 'document' | 'collect' }>;

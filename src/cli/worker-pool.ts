@@ -6,6 +6,7 @@ import type { FoundFile } from '../workspace/find-files.ts';
 import { toolFiles } from '../workspace/tool-files.ts';
 import { isLent } from './divide-work.ts';
 import { RecordLender } from './record-lender.ts';
+import { spareCompiler } from './spare-compiler.ts';
 import type { SourceWatcher } from './watch-source.ts';
 import type { WorkerStart } from './worker-messages.ts';
 import { WorkerThread } from './worker-thread.ts';
@@ -19,22 +20,28 @@ export interface WorkerPool extends Required<Pick<SubmissionOptions, 'helpers' |
 
 interface PoolOptions {
   readonly size: number;
-  readonly start: Omit<WorkerStart, 'pending'>;
+  readonly start: Omit<WorkerStart, 'pending' | 'entry'>;
   readonly files: ReadonlyMap<string, FoundFile>;
   readonly watcher: SourceWatcher;
 }
 
 /** Starts worker threads. None where the tool runs from its sources, without a build. */
 export function startWorkers({ size, start, files, watcher }: PoolOptions): WorkerPool {
-  const entry = join(toolFiles().root, 'dist/cli/assess-worker.cjs');
-  const count = existsSync(entry) ? size : 0;
-  const threads = Array.from({ length: count }, () => new WorkerThread(entry, start, watcher));
+  const folder = join(toolFiles().root, 'dist/cli');
+  const launcher = join(folder, 'launch-worker.cjs');
+  const whole = { ...start, entry: join(folder, 'assess-worker.cjs') };
+  const count = existsSync(launcher) ? size : 0;
+  const threads = Array.from({ length: count }, () => new WorkerThread(launcher, whole, watcher));
   return {
     helpers: threads.map((thread) => helperOf(thread, files)),
     lend: lenderTo(threads, files),
     scannersOf: (path) => {
       const file = files.get(path);
-      return file === undefined ? [] : threads.map((thread) => (task) => thread.scan(file, task));
+      if (file === undefined) return [];
+      return threads.map((thread) => (task) => {
+        spareCompiler();
+        return thread.scan(file, task);
+      });
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.terminate()));

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PartialAssessment } from '../assessment/partial.ts';
-import type { StretchResult, StretchTask } from '../samples/scan-stretch.ts';
+import type { FilePlan, StretchResult, StretchTask } from '../samples/scan-stretch.ts';
 import type { FoundFile } from '../workspace/find-files.ts';
 import { ReadProblem } from '../workspace/read-problem.ts';
 import type { Borrower } from './record-lender.ts';
@@ -20,9 +20,11 @@ export class WorkerThread {
   /** Why it is no more. */
   #end: Error | undefined;
   #before: Promise<unknown> = Promise.resolve();
+  /** Handed over last. */
+  #plan: FilePlan | undefined;
 
-  constructor(entry: string, start: Omit<WorkerStart, 'pending'>, watcher: SourceWatcher) {
-    this.#worker = new Worker(entry, {
+  constructor(launcher: string, start: Omit<WorkerStart, 'pending'>, watcher: SourceWatcher) {
+    this.#worker = new Worker(launcher, {
       workerData: { ...start, pending: this.pending } satisfies WorkerStart,
       resourceLimits: { maxYoungGenerationSizeMb },
     });
@@ -48,8 +50,10 @@ export class WorkerThread {
   }
 
   /** Has a stretch of a data file scanned. */
-  async scan(file: FoundFile, task: StretchTask): Promise<StretchResult> {
-    const reply = await this.#queue({ kind: 'stretch', file, task });
+  async scan(file: FoundFile, { plan, ...work }: StretchTask): Promise<StretchResult> {
+    const isKnown = this.#plan === plan;
+    this.#plan = plan;
+    const reply = await this.#queue({ kind: 'stretch', file, work, ...(isKnown ? {} : { plan }) });
     if (reply.kind === 'scanned') return reply.result;
     throw new TypeError(`A worker thread answered a stretch with ${reply.kind}`);
   }

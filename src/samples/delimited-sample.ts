@@ -25,7 +25,7 @@ import { keptSpots } from './part-tally.ts';
 import type { DuplicateTally, SampleOutcome } from './sample-outcome.ts';
 import type { DaySpan, PartSpot, SamplePart } from './sample-part.ts';
 import type { SampleRequest } from './sample-request.ts';
-import type { Stretch, StretchResult, StretchTask } from './scan-stretch.ts';
+import type { FilePlan, Stretch, StretchResult, StretchTask, StretchWork } from './scan-stretch.ts';
 import { scanStretch } from './scan-stretch.ts';
 import type { ColumnCounts } from './statistics/column-statistics.ts';
 import { ColumnStatistics } from './statistics/column-statistics.ts';
@@ -92,7 +92,7 @@ export async function delimitedSample(source: Source, request: SampleRequest): P
 
 class DelimitedScan {
   readonly #source: Source;
-  readonly #plan: DelimitedPlan;
+  readonly #plan: FilePlan;
   readonly #request: SampleRequest;
   readonly #keys: readonly TableKey[];
   /** By key; those of references are kept until all samples were read. */
@@ -102,23 +102,18 @@ class DelimitedScan {
 
   constructor(source: Source, plan: DelimitedPlan, request: SampleRequest) {
     this.#source = source;
-    this.#plan = plan;
+    this.#plan = { ...plan, judging: judgingPlan(plan, source.size) };
     this.#request = request;
     this.#keys = tableKeys(plan);
     this.#indices = this.#keys.map(({ use }) => new KeyIndex(indexOptions(use, request)));
   }
 
   async judge(): Promise<JudgedScan> {
-    const plan = this.#plan;
-    const judging = judgingPlan(plan, this.#source.size);
-    const tasks = this.#stretches().map(
-      (stretch): StretchTask => ({ kind: 'judge', plan, judging, stretch }),
-    );
-    const results = await this.#run(tasks);
+    const results = await this.#run(this.#stretches().map((stretch) => ({ kind: 'judge', stretch })));
     for (let wrong = joinParts(results.map(({ scanned }) => scanned)); wrong !== undefined; ) {
       const { to } = results[wrong.part]?.scanned ?? { to: Number.POSITIVE_INFINITY };
       const stretch = { from: wrong.from, to, startsRecord: true };
-      results[wrong.part] = await this.#scan({ kind: 'judge', plan, judging, stretch });
+      results[wrong.part] = await this.#scan({ kind: 'judge', stretch });
       wrong = joinParts(results.map(({ scanned }) => scanned));
     }
     for (const { hashes } of results)
@@ -164,11 +159,11 @@ class DelimitedScan {
     return {
       index,
       gather: async (pass) => {
-        const results = await this.#again((again) => ({ kind: 'gather', ...again, key, pass }));
+        const results = await this.#again((stretch) => ({ kind: 'gather', stretch, key, pass }));
         return results.flatMap(({ gathered }) => (gathered === undefined ? [] : [gathered]));
       },
       refer: async (pass, keys) => {
-        const results = await this.#again((again) => ({ kind: 'refer', ...again, key, pass, keys }));
+        const results = await this.#again((stretch) => ({ kind: 'refer', stretch, key, pass, keys }));
         const whole = new ReferenceCheck(pass);
         this.#inOrder(results, ({ broken }, before) => {
           if (broken !== undefined) whole.merge(broken, before);
@@ -179,7 +174,7 @@ class DelimitedScan {
   }
 
   async #compare(key: TableKey, words: Uint32Array): Promise<KeyGroups> {
-    const results = await this.#again((again) => ({ kind: 'compare', ...again, key, words }));
+    const results = await this.#again((stretch) => ({ kind: 'compare', stretch, key, words }));
     const whole = new KeyComparison(words.length / 2);
     this.#inOrder(results, ({ compared }, before) => {
       if (compared !== undefined) whole.merge(compared, before);
@@ -189,7 +184,7 @@ class DelimitedScan {
 
   /** The values of every column, counted in a pass of its own. */
   async statistics(): Promise<ColumnCounts[]> {
-    const results = await this.#again((again) => ({ kind: 'count', ...again }));
+    const results = await this.#again((stretch) => ({ kind: 'count', stretch }));
     const columns = itemsOf(this.#plan).map((item) => new ColumnStatistics(item?.type ?? 'any'));
     for (const { counted = [] } of results)
       for (const [column, counts] of counted.entries()) columns[column]?.merge(counts);
@@ -197,14 +192,12 @@ class DelimitedScan {
   }
 
   /** Reads all stretches once more, as they truly start and end. */
-  #again(
-    taskOf: (again: { plan: DelimitedPlan; stretch: Stretch }) => StretchTask,
-  ): Promise<StretchResult[]> {
-    const tasks = this.#results.map(({ scanned }, part) => {
+  #again(workOn: (stretch: Stretch) => StretchWork): Promise<StretchResult[]> {
+    const works = this.#results.map(({ scanned }, part) => {
       const from = part === 0 ? 0 : scanned.started;
-      return taskOf({ plan: this.#plan, stretch: { from, to: scanned.to, startsRecord: true } });
+      return workOn({ from, to: scanned.to, startsRecord: true });
     });
-    return this.#run(tasks);
+    return this.#run(works);
   }
 
   #inOrder(results: readonly StretchResult[], take: (result: StretchResult, before: PartSpot) => void): void {
@@ -236,26 +229,31 @@ class DelimitedScan {
     }));
   }
 
-  #scan(task: StretchTask): Promise<StretchResult> {
-    return scanStretch(task, this.#source);
+  #scan(work: StretchWork): Promise<StretchResult> {
+    return scanStretch({ ...work, plan: this.#plan }, this.#source);
   }
 
   /** Each thread takes the next stretch as soon as it is done with the one before. */
-  async #run(tasks: readonly StretchTask[]): Promise<StretchResult[]> {
+  async #run(works: readonly StretchWork[]): Promise<StretchResult[]> {
     const results: StretchResult[] = [];
     let next = 0;
-    const work = async (scan: (task: StretchTask) => Promise<StretchResult>): Promise<void> => {
-      for (let at = next; at < tasks.length; at = next) {
+    const take = async (scan: (task: StretchTask) => Promise<StretchResult>): Promise<void> => {
+      for (let at = next; at < works.length; at = next) {
         next = at + 1;
-        const task = tasks[at];
-        if (task === undefined) continue;
-        const result = await scan(task);
-        results[at] = result;
-        if (task.kind === 'judge') this.#request.onRows?.(result.scanned.rows);
+        const work = works[at];
+        if (work !== undefined) results[at] = await scan({ ...work, plan: this.#plan });
       }
     };
-    const others = tasks.length === 1 ? [] : this.#request.scanners;
-    await Promise.all([work((task) => this.#scan(task)), ...others.map(work)]);
+    const { scanners, onRows } = this.#request;
+    // Of stretches that other threads scan it is known how many rows they have when they are done.
+    const elsewhere = scanners.map((scan) => async (task: StretchTask) => {
+      const result = await scan(task);
+      if (task.kind === 'judge') onRows?.(result.scanned.rows);
+      return result;
+    });
+    const others = works.length === 1 ? [] : elsewhere;
+    const here = (task: StretchTask): Promise<StretchResult> => scanStretch(task, this.#source, onRows);
+    await Promise.all([here, ...others].map(take));
     return results;
   }
 }

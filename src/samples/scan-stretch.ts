@@ -17,6 +17,7 @@ import { keyText } from './keys/key-text.ts';
 import type { BrokenReferences, ReferencePass } from './keys/reference-check.ts';
 import { ReferenceCheck } from './keys/reference-check.ts';
 import type { TextTablePart } from './keys/text-table.ts';
+import type { ColumnWatch } from './part-tally.ts';
 import { keptSpots, PartTally } from './part-tally.ts';
 import type { DaySpan, FaultTally, PartSpot, PrivacyTally } from './sample-part.ts';
 import type { ColumnCounts } from './statistics/column-statistics.ts';
@@ -33,9 +34,13 @@ export interface Stretch {
   readonly startsRecord: boolean;
 }
 
+/** What all stretches of a file have in common. Plain data, made once and handed to each thread once. */
+export interface FilePlan extends DelimitedPlan {
+  readonly judging: JudgingPlan;
+}
+
 /** A pass over a stretch for the rows of a key that have one of the hashes looked for. */
-interface KeyTask {
-  readonly plan: DelimitedPlan;
+interface KeyWork {
   readonly stretch: Stretch;
   readonly key: TableKey;
 }
@@ -44,17 +49,17 @@ interface KeyTask {
  * What is to be made of a stretch: its cells judged; the texts of keys compared whose hashes stand more than once (`words`, sorted); the keys
  * gathered that references may mean; the rows found that refer to none of these `keys`; or the values of all columns counted. Plain data.
  */
-export type StretchTask =
-  | {
-      readonly kind: 'judge';
-      readonly plan: DelimitedPlan;
-      readonly judging: JudgingPlan;
-      readonly stretch: Stretch;
-    }
-  | { readonly kind: 'count'; readonly plan: DelimitedPlan; readonly stretch: Stretch }
-  | (KeyTask & { readonly kind: 'compare'; readonly words: Uint32Array })
-  | (KeyTask & { readonly kind: 'gather'; readonly pass: ReferencePass })
-  | (KeyTask & { readonly kind: 'refer'; readonly pass: ReferencePass; readonly keys: TextTablePart });
+export type StretchWork =
+  | { readonly kind: 'judge'; readonly stretch: Stretch }
+  | { readonly kind: 'count'; readonly stretch: Stretch }
+  | (KeyWork & { readonly kind: 'compare'; readonly words: Uint32Array })
+  | (KeyWork & { readonly kind: 'gather'; readonly pass: ReferencePass })
+  | (KeyWork & { readonly kind: 'refer'; readonly pass: ReferencePass; readonly keys: TextTablePart });
+
+/** Work on a stretch of the file of that plan. */
+export type StretchTask = StretchWork & { readonly plan: FilePlan };
+
+type KeyTask = KeyWork & { readonly plan: FilePlan };
 
 /** What was found. Plain data. */
 export interface StretchResult {
@@ -71,9 +76,13 @@ export interface StretchResult {
   readonly counted?: readonly ColumnCounts[];
 }
 
-/** Reads a stretch of a file. The same task gives the same result in every thread. */
-export async function scanStretch(task: StretchTask, source: Source): Promise<StretchResult> {
-  if (task.kind === 'judge') return judgeStretch(task, source);
+/** Reads a stretch of a file. The same task gives the same result in every thread. `onRows` hears of rows as soon as they are judged. */
+export async function scanStretch(
+  task: StretchTask,
+  source: Source,
+  onRows?: (rows: number) => void,
+): Promise<StretchResult> {
+  if (task.kind === 'judge') return judgeStretch(task, source, onRows);
   if (task.kind === 'count') return countStretch(task, source);
   if (task.kind === 'compare') {
     const comparison = new KeyComparison(task.words.length / 2);
@@ -97,7 +106,7 @@ export async function scanStretch(task: StretchTask, source: Source): Promise<St
 
 const nothing = { faults: [], privacy: [], days: [], hashes: [] } as const;
 
-type PlainTask = Pick<KeyTask, 'plan' | 'stretch'>;
+type PlainTask = Pick<StretchTask, 'plan' | 'stretch'>;
 
 /** Counts the values of every column. */
 async function countStretch({ plan, stretch }: PlainTask, source: Source): Promise<StretchResult> {
@@ -109,16 +118,19 @@ async function countStretch({ plan, stretch }: PlainTask, source: Source): Promi
 }
 
 async function judgeStretch(
-  { plan, judging, stretch }: Extract<StretchTask, { kind: 'judge' }>,
+  { plan, stretch }: PlainTask,
   source: Source,
+  onRows?: (rows: number) => void,
 ): Promise<StretchResult> {
+  const { judging } = plan;
   const { engine } = judging;
-  const tally = new PartTally(columnWatches(plan));
+  const tally = new PartTally(watchesOf(plan));
   // Only the main thread sets hashes aside where they do not fit in memory; it takes these in when the stretch is done.
   const indices = engine.keys.map(() => new KeyIndex({ budget: Number.POSITIVE_INFINITY }));
   const sink: CellSink = {
     cell: (text, place) => tally.cell(text, place),
     sight: (text, place) => tally.sight(text, place),
+    rows: (rows) => onRows?.(rows),
     keys: (_, rows, hashes) => {
       for (const [key, words] of hashes.entries()) indices[key]?.add(words, rows);
       return undefined;
@@ -133,6 +145,15 @@ async function judgeStretch(
     days: tally.days,
     hashes: indices.map((index) => index.take()),
   };
+}
+
+const watches = new WeakMap<FilePlan, readonly ColumnWatch[]>();
+
+/** Made once a thread. */
+function watchesOf(plan: FilePlan): readonly ColumnWatch[] {
+  const made = watches.get(plan) ?? columnWatches(plan);
+  watches.set(plan, made);
+  return made;
 }
 
 /** Hears of a row whose hash is number `index` of those looked for. */

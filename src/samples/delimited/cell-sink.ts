@@ -16,6 +16,8 @@ export interface CellSink {
   cell(text: string, place: CellPlace): void;
   /** A filled cell that is certainly fine but handed out, in a column with sights. */
   sight?(text: string, place: CellPlace): void;
+  /** So many rows were judged since it was called last. */
+  rows?(count: number): void;
   /**
    * Hashes of the keys of `rows` rows from `firstRow` on: by key two words a row, `0, 0` where there is no key. Valid during the call.
    * Answers which of these rows are wanted as a whole, in order, as numbers behind `firstRow`; undefined for none.

@@ -200,6 +200,7 @@ class Scanner {
     const last = this.#buffer[judged - 1];
     this.#isOpen = last !== lf && last !== cr;
     if (engine.judged > 0) this.#takeKeys(judged, firstRow);
+    this.#plan.sink.rows?.(engine.judged);
     this.#lookAtBytes(judged, firstRow);
     this.#drop(judged);
     return judged;

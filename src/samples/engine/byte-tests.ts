@@ -6,8 +6,16 @@ import { integerTest, numberTest } from './number-tests.ts';
 import type { ByteTest } from './test-of-bytes.ts';
 import { textTest } from './text-test.ts';
 
-/** The function that a test of the contract stands for. It reads nothing outside `[start, end)` and never throws. */
+const made = new WeakMap<CellTest, ByteTest>();
+
+/** The function that a test of the contract stands for. It reads nothing outside `[start, end)`, never throws, and is made once. */
 export function byteTest(test: CellTest): ByteTest {
+  const known = made.get(test) ?? makeTest(test);
+  made.set(test, known);
+  return known;
+}
+
+function makeTest(test: CellTest): ByteTest {
   switch (test.kind) {
     case 'any':
       return () => true;

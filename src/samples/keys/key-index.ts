@@ -7,6 +7,8 @@ import { HashSet } from './hash-set.ts';
 import { sortHashes, thinOut } from './hash-words.ts';
 import type { Spill, SpillFile } from './spill.ts';
 
+const nothing = new Uint32Array();
+
 /** Hashes that are held in memory at most; eight bytes each. */
 const usualBudget = 2 ** 26;
 /** Hashes of one list of candidates; the comparison of their texts needs up to 100 bytes each. */
@@ -82,9 +84,7 @@ export class KeyIndex {
     let found = new HashList();
     const distinct = new DistinctHashes();
     for (let part = 0; part < partCount; part += 1) {
-      const words = this.#partOf(part);
-      if (distinct.holds(words)) continue;
-      const sorted = sortHashes(words);
+      const sorted = this.#sortedUnlessDistinct(part, distinct);
       for (let at = 0; at + 2 < sorted.length; at += 2) {
         if (!repeats(sorted, at)) continue;
         found.push(sorted[at] ?? 0, sorted[at + 1] ?? 0);
@@ -99,6 +99,12 @@ export class KeyIndex {
   /** All hashes of a part in order. Of one that occurs more often there are at least two. */
   sortedPart(part: number): Uint32Array {
     return sortHashes(this.#partOf(part));
+  }
+
+  /** Nothing where no hash of the part occurs twice. */
+  #sortedUnlessDistinct(part: number, distinct: DistinctHashes): Uint32Array {
+    const words = this.#partOf(part);
+    return distinct.holds(words) ? nothing : sortHashes(words);
   }
 
   #partOf(part: number): Uint32Array {

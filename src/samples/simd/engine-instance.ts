@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { EngineListener, EnginePlan } from '../engine/engine.ts';
 import { columnBytes } from './column-record.ts';
 import type { EngineMemory } from './engine-memory.ts';
-import { planMemory, writeMemory } from './engine-memory.ts';
+import { memoryOf, writeMemory } from './engine-memory.ts';
 import { engineModule } from './engine-module.ts';
 import { webAssembly } from './web-assembly.ts';
 
@@ -37,7 +37,7 @@ export function engineInstance(
 ): EngineInstance | undefined {
   const compiled = compile();
   if (webAssembly === undefined || compiled === undefined) return undefined;
-  const memory = planMemory(plan, segmentBytes);
+  const memory = memoryOf(plan, segmentBytes);
   const pages = Math.ceil(memory.plan.size / pageBytes) + 1;
   if (pages > mostPages) return undefined;
   const { doubt, ragged } = listener;

@@ -46,7 +46,18 @@ function planSights(columns: EnginePlan['columns'], tables: Tables): (ColumnSigh
   });
 }
 
-export function planMemory(enginePlan: EnginePlan, segmentBytes: number): EngineMemory {
+const planned = new WeakMap<EnginePlan, Map<number, EngineMemory>>();
+
+/** Made once for a plan: a file is scanned in many stretches. */
+export function memoryOf(plan: EnginePlan, segmentBytes: number): EngineMemory {
+  const known = planned.get(plan) ?? new Map<number, EngineMemory>();
+  planned.set(plan, known);
+  const memory = known.get(segmentBytes) ?? planMemory(plan, segmentBytes);
+  known.set(segmentBytes, memory);
+  return memory;
+}
+
+function planMemory(enginePlan: EnginePlan, segmentBytes: number): EngineMemory {
   const { columns, quote, delimiter, recordBytes, keys } = enginePlan;
   const plan = new MemoryPlan(firstAddress);
   const tables: Tables = { plan, placed: [], codeTables: [] };

@@ -1,9 +1,9 @@
 import { isAccepted, isAcceptedBySmall, isChain } from './automata';
-import { isCode, isWord } from './codes';
+import { isCode } from './codes';
 import { isDate, isDateTime } from './dates';
 import * as layout from './layout';
 import { isInteger, isNumber } from './numbers';
-import { hasCleanEdges, hasDigitRun, isText } from './texts';
+import { hasCleanEdges, isText } from './texts';
 
 /** Whether the test of a column alone passes a filled cell. Reads up to 16 bytes beyond the cell. */
 // @ts-ignore: decorator
@@ -38,14 +38,6 @@ export function passesTest(column: usize, at: usize, length: i32): bool {
     default:
       return false;
   }
-}
-
-/** Whether a cell that its test passes is doubted all the same. */
-// @ts-ignore: decorator
-@inline
-export function isWatched(column: usize, at: usize, length: i32, words: usize): bool {
-  if (load<u8>(column, layout.WATCHES_WORDS) && isWord(at, length, words)) return true;
-  return load<u8>(column, layout.WATCHES_DIGITS) != 0 && length > 10 && hasDigitRun(at, length);
 }
 
 /** Counts a cell for the first sight that it is of; false for those that are handed out. */

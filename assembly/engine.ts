@@ -1,7 +1,9 @@
 // The engine of data samples in WebAssembly: see src/samples/simd/simd-engine.ts for who calls this and src/samples/engine/engine.ts for what is wanted.
-import { hasQuote, isSighted, isWatched, passesTest, unescape } from './cells';
+import { hasQuote, isSighted, passesTest, unescape } from './cells';
+import { isWord } from './codes';
 import { cut, endsInside, isBroken, keepPositions, positions, records, startCut } from './cut';
 import * as layout from './layout';
+import { hasDigitRun } from './texts';
 
 export { addCode } from './codes';
 export { lineEnds } from './lines';
@@ -158,7 +160,8 @@ function judgeColumn(number: i32, count: i32): bool {
   const words = <usize>load<u32>(layout.WORD_LENGTHS);
   const quote = load<u32>(layout.QUOTE);
   const shorter = number + 1 == load<i32>(layout.COLUMNS) ? load<i32>(layout.IS_CRLF) : 0;
-  const watches = load<u8>(column, layout.WATCHES_DIGITS) | load<u8>(column, layout.WATCHES_WORDS);
+  const watchesDigits = load<u8>(column, layout.WATCHES_DIGITS) != 0;
+  const watchesWords = load<u8>(column, layout.WATCHES_WORDS) != 0;
   const reads = load<i32>(column, layout.SIGHT_COUNT) >= 0;
   let empty = 0;
   let isDoubted = false;
@@ -181,8 +184,9 @@ function judgeColumn(number: i32, count: i32): bool {
     if (length == 0) {
       empty += 1;
       if (load<u8>(column, layout.ALLOWS_EMPTY)) continue;
-    } else if (passesTest(column, at, length) && !(watches && isWatched(column, at, length, words))) {
-      if (!reads || isSighted(column, at, length)) continue;
+    } else if (passesTest(column, at, length) && !(watchesWords && isWord(at, length, words))) {
+      const hasDigits = watchesDigits && length > 10 && hasDigitRun(at, length);
+      if (!hasDigits && (!reads || isSighted(column, at, length))) continue;
       flag = FINE;
     }
     isDoubted = true;

@@ -20,7 +20,7 @@ export function mergeParts(parts: readonly SamplePart[], spots: number): SampleP
   let offset: Offset = { rows: 0, lines: 0 };
   for (const [index, part] of parts.entries()) {
     for (const fault of part.faults)
-      keepSize(addTally(faults, fault, { key: faultKey(fault), offset, spots }), fault);
+      keepSize(addTally(faults, fault, { key: faultKey(fault, fault.column), offset, spots }), fault);
     for (const tally of part.privacy) {
       const merged = addTally(privacy, tally, { key: `${tally.column} ${tally.detector}`, offset, spots });
       merged.masked += tally.masked;

@@ -44,7 +44,7 @@ export class PartTally {
     const watch = this.#columns[column];
     const spot = (): PartSpot => ({ row, line: place.line() });
     const fault = watch?.judge?.(text, place.kind);
-    if (fault !== undefined) this.#fault({ ...fault, column, text: text.slice(0, keptText) }, spot);
+    if (fault !== undefined) this.#fault(fault, { column, text }, spot);
     if (text === '') return;
     if (watch?.day !== undefined) this.#days.note(column, watch.day(text));
     this.#look(text, place);
@@ -76,11 +76,15 @@ export class PartTally {
     return this.#days.spans();
   }
 
-  #fault(fault: Omit<FaultTally, 'count' | 'first'>, spot: () => PartSpot): void {
-    const key = faultKey(fault);
+  #fault(
+    fault: CellFault,
+    { column, text }: Pick<FaultTally, 'column' | 'text'>,
+    spot: () => PartSpot,
+  ): void {
+    const key = faultKey(fault, column);
     let tally = this.#faults.get(key);
     if (tally === undefined) {
-      tally = { ...fault, count: 0, first: [] };
+      tally = { ...fault, column, text: text.slice(0, keptText), count: 0, first: [] };
       this.#faults.set(key, tally);
     }
     keepSize(tally, fault);
@@ -109,9 +113,9 @@ export class PartTally {
 }
 
 /** Cells with the same key are wrong in the same way; whether a mend is known belongs to it, as only then they can be converted. */
-export function faultKey(fault: CellFault & { readonly column: number }): string {
-  const { column, check, reason, style, mended, nearest } = fault;
-  return [column, check, reason, style, mended === undefined ? '' : 'm', nearest ?? ''].join('\u0000');
+export function faultKey(fault: CellFault, column: number): string {
+  const { check, reason, style, mended, nearest = '' } = fault;
+  return `${column}\u0000${check}\u0000${reason}\u0000${style}\u0000${mended === undefined ? '' : 'm'}\u0000${nearest}`;
 }
 
 /** Keeps the size that is farthest from what is declared. */

@@ -15,7 +15,7 @@ export interface CellGuard {
 }
 
 /**
- * The guard of each column: its own test, and that no doubted word and, where they are watched, no long run of digits stands there.
+ * The guard of each column: its own test, that no doubted word stands there, and whether somebody looks at what is fine.
  * `sighted`: the counts of all sights, which the guards keep.
  */
 export function cellGuards(
@@ -28,12 +28,11 @@ export function cellGuards(
     const passesTest = byteTest(test);
     // A word that the test does not pass needs no second look: for numbers, dates and most codes nothing is left to do.
     const words = doubtedWords.filter((word) => passesTest(word, 0, word.length));
-    const withWords = words.length === 0 ? passesTest : unlessWord(passesTest, words);
-    const passes = watchesDigits ? unlessDigits(withWords) : withWords;
-    if (sights === undefined) return { allowsEmpty, passes };
-    const isSighted = sightTest(sights, sighted, sightsBefore);
-    sightsBefore += sights.length;
-    return { allowsEmpty, passes, isSighted };
+    const passes = words.length === 0 ? passesTest : unlessWord(passesTest, words);
+    const known = sights === undefined ? undefined : sightTest(sights, sighted, sightsBefore);
+    sightsBefore += sights?.length ?? 0;
+    const isSighted = watchesDigits ? unlessDigits(known) : known;
+    return { allowsEmpty, passes, ...(isSighted === undefined ? {} : { isSighted }) };
   });
 }
 
@@ -66,6 +65,7 @@ function unlessWord(passes: ByteTest, words: readonly Uint8Array[]): ByteTest {
     !(end - start <= longest && starts[bytes[start] as number] === 1 && isWord(bytes, start, end));
 }
 
-function unlessDigits(passes: ByteTest): ByteTest {
-  return (bytes, start, end) => passes(bytes, start, end) && !hasDigitRun(bytes, start, end);
+function unlessDigits(isSighted: ByteTest | undefined): ByteTest {
+  return (bytes, start, end) =>
+    !hasDigitRun(bytes, start, end) && (isSighted === undefined || isSighted(bytes, start, end));
 }

@@ -61,7 +61,7 @@ export interface ColumnTest {
   readonly test: CellTest;
   /** Whether an empty cell (nothing, or `""`) is fine. Empty cells are counted in any case. */
   readonly allowsEmpty: boolean;
-  /** Whether a cell that holds eleven ASCII digits in a row (`18-digit numbers, phones`) is doubted: detectors look at it. */
+  /** Whether a cell that is fine and holds eleven ASCII digits in a row (numbers of 18 digits, telephones) is handed out: detectors look at it. */
   readonly watchesDigits: boolean;
   /**
    * Where somebody looks at every filled cell: the ones that are fine are handed out, except those of a sight, which count for the first

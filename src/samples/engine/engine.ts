@@ -28,7 +28,7 @@ export interface EnginePlan {
 export interface EngineListener {
   /** A cell that is not certainly fine. `escaped`: doubled quotes inside stand for one. */
   doubt(row: number, column: number, start: number, end: number, escaped: boolean): void;
-  /** A cell that is certainly fine but handed out, in a column with `sights`. Needed only where there is one. */
+  /** A cell that is certainly fine but handed out, in a column with `sights` or `watchesDigits`. Needed only where there is one. */
   sight?(row: number, column: number, start: number, end: number, escaped: boolean): void;
   /** A record with another number of cells than there are columns. Its cells are not tested. An empty line is such a record of no cells. */
   ragged(row: number, start: number, end: number, cells: number): void;

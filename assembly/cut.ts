@@ -1,4 +1,5 @@
 // Finds delimiters and line ends outside quotes, 64 bytes at a time, and holds the bytes to RFC 4180 with one kind of line end.
+import { lineEnds } from './lines';
 import { DELIMITER, INPUT, IS_CRLF, POSITIONS, QUOTE, RECORDS } from './layout';
 
 /** All ones where the bytes so far end inside quotes. */
@@ -15,8 +16,16 @@ export let positions: i32 = 0;
 export let records: i32 = 0;
 /** Whether a byte stands where it must not: what was found ends before it. */
 export let isBroken: bool = false;
+/** Physical lines that ended so far, and up to where they were counted. */
+let lines: i32 = 0;
+let counted: i32 = 0;
 
-export function startCut(): void {
+/** Physical lines that end between where cutting started and `at`, which is not far from where it stands. */
+export function linesTo(at: i32): i32 {
+  return lines - lineEnds(at, counted);
+}
+
+export function startCut(from: i32): void {
   inside = 0;
   mayOpen = 1;
   closed = 0;
@@ -24,6 +33,8 @@ export function startCut(): void {
   positions = 0;
   records = 0;
   isBroken = false;
+  lines = 0;
+  counted = from;
 }
 
 export function endsInside(): bool {
@@ -85,6 +96,7 @@ export function cut(from: i32, end: i32): void {
     let stops = lf | where(a, b, c, d, delimiters);
     let quote: u64 = isQuoting ? where(a, b, c, d, quotes) : 0;
     let cr: u64 = isCrlf || isThere(a, b, c, d, crs) ? where(a, b, c, d, crs) : 0;
+    const beforeLf = cr ? (lf >> 1) | ((<u64>load<u8>(input + at, 64) == 10 ? <u64>1 : 0) << 63) : 0;
     let valid: u64 = ~(<u64>0);
     if (end - at < 64) {
       valid = ((<u64>1) << <u64>(end - at)) - 1;
@@ -93,6 +105,8 @@ export function cut(from: i32, end: i32): void {
       quote &= valid;
       cr &= valid;
     }
+    lines += <i32>popcnt(lf) + <i32>popcnt(cr & ~beforeLf);
+    counted = min(at + 64, end);
     let wrong: u64 = 0;
     let quoted = inside;
     const mayEnd = stops | quote;

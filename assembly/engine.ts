@@ -6,6 +6,7 @@ import * as layout from './layout';
 import { hasDigitRun } from './texts';
 
 export { addCode } from './codes';
+export { linesTo } from './cut';
 export { lineEnds } from './lines';
 
 // @ts-ignore: decorator
@@ -33,7 +34,7 @@ let judgedRows: i32 = 0;
 
 /** Judging starts anew at a record at `from`. */
 export function start(from: i32): void {
-  startCut();
+  startCut(from);
   cutEnd = from;
   dropped = 0;
   keptPositions = 0;

@@ -1,4 +1,4 @@
-"""The same checks as a query of DuckDB: faults by column and the first rows of each. Usage: python duckdb_check.py TABLE SCHEMA [THREADS]"""
+"""The same checks as a query of DuckDB: faults by column and the first rows of each, and rows whose key stands before. Usage: python duckdb_check.py TABLE SCHEMA [THREADS]"""
 import json
 import sys
 
@@ -7,7 +7,9 @@ import duckdb
 table, schema_file = sys.argv[1:3]
 threads = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 with open(schema_file, encoding="utf-8") as file:
-    fields = json.load(file)["fields"]
+    schema = json.load(file)
+fields = schema["fields"]
+key = schema.get("primaryKey")
 
 
 def literal(text):
@@ -54,12 +56,13 @@ columns = ", ".join(
     f"count_if({fault(field)}), list_slice(list(CASE WHEN {fault(field)} THEN row END) FILTER ({fault(field)}), 1, 5)"
     for field in fields
 )
+repeated = f'count(*) - count(DISTINCT "{key}")' if isinstance(key, str) else "0"
 names = "{" + ", ".join(f"'{field['name']}': 'VARCHAR'" for field in fields) + "}"
 query = f"""
-SELECT count(*), {columns} FROM (
+SELECT count(*), {repeated}, {columns} FROM (
   SELECT *, row_number() OVER () AS row
   FROM read_csv('{table}', header = true, delim = ',', quote = '"', escape = '"', columns = {names}, force_not_null = {[field['name'] for field in fields]})
 )"""
 result = connection.execute(query).fetchone()
-counts = dict(zip((field["name"] for field in fields), result[1::2]))
-print(result[0], sum(counts.values()), json.dumps(counts))
+counts = dict(zip((field["name"] for field in fields), result[2::2]))
+print(result[0], sum(counts.values()), result[1], json.dumps(counts))

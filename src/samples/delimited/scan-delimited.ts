@@ -202,7 +202,7 @@ class Scanner {
     if (engine.judged > 0) this.#takeKeys(judged, firstRow);
     this.#plan.sink.rows?.(engine.judged);
     this.#lookAtBytes(judged, firstRow);
-    this.#drop(judged);
+    this.#drop(judged, engine.lines);
     return judged;
   }
 
@@ -317,8 +317,8 @@ class Scanner {
     }
   }
 
-  #drop(bytes: number): void {
-    this.#lines.drop(bytes);
+  #drop(bytes: number, lines?: number): void {
+    this.#lines.drop(bytes, lines);
     this.#noteAscii(bytes);
     this.#buffer.copyWithin(0, bytes, this.#filled);
     this.#filled -= bytes;

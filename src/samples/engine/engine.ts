@@ -65,6 +65,8 @@ export interface Engine {
   readonly keyHashes: readonly Uint32Array[];
   /** Rows of the last call. */
   readonly judged: number;
+  /** Physical lines of the records of the last call, empty ones included. */
+  readonly lines: number;
 }
 
 export type MakeEngine = (plan: EnginePlan, listener: EngineListener) => Engine;

@@ -26,6 +26,7 @@ class PlainEngine implements Engine {
   openQuote = -1;
   rows = 0;
   judged = 0;
+  lines = 0;
   /** The same bytes and those behind, with the searches of the runtime. */
   readonly #bytes: Buffer;
   readonly #plan: EnginePlan;
@@ -54,7 +55,9 @@ class PlainEngine implements Engine {
   judge(end: number, isLast: boolean): number {
     this.judged = 0;
     this.openQuote = -1;
-    return this.#cutter.guarded(end, () => this.#records(end, isLast));
+    const used = this.#cutter.guarded(end, () => this.#records(end, isLast));
+    this.lines = this.lineEnds(0, used);
+    return used;
   }
 
   lineEnds(from: number, end: number): number {

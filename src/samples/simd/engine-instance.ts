@@ -17,6 +17,7 @@ interface ModuleExports {
   addCode(table: number, mask: number, entry: number): void;
   passes(column: number, at: number, length: number): number;
   lineEnds(from: number, end: number): number;
+  linesTo(at: number): number;
 }
 
 export interface EngineInstance {

@@ -49,6 +49,7 @@ class SimdEngine implements Engine {
   openQuote = -1;
   rows = 0;
   judged = 0;
+  lines = 0;
   readonly #plan: EnginePlan;
   readonly #instance: EngineInstance;
   readonly #header: DataView;
@@ -88,6 +89,7 @@ class SimdEngine implements Engine {
   judge(end: number, isLast: boolean): number {
     this.#shift.rows = this.rows;
     this.judged = 0;
+    this.lines = 0;
     this.openQuote = -1;
     for (let at = 0; ; ) {
       const from = at;
@@ -121,7 +123,9 @@ class SimdEngine implements Engine {
       const at = module.nextRecord();
       this.judged += rows;
       this.rows += rows;
-      if (outcome !== 0) return { at, isPlain: outcome === 1 };
+      if (outcome === 0) continue;
+      this.lines += module.linesTo(at);
+      return { at, isPlain: outcome === 1 };
     }
   }
 
@@ -140,6 +144,7 @@ class SimdEngine implements Engine {
       if (used === 0 && !isRest) continue;
       if (used === 0 && plain.openQuote >= 0) this.openQuote = from + plain.openQuote;
       this.#takePlain();
+      this.lines += this.lineEnds(from, from + used);
       return from + used;
     }
   }

@@ -17,7 +17,9 @@ export function engineLog(
     const end = held + read.length;
     const isLast = from === bytes.length;
     const used = engine.judge(end, isLast);
-    log.push(`${stateOf(engine, used)} lines ${engine.lineEnds(0, used)} ${engine.lineEnds(used >> 1, end)}`);
+    log.push(
+      `${stateOf(engine, used)} lines ${engine.lines} ${engine.lineEnds(0, used)} ${engine.lineEnds(used >> 1, end)}`,
+    );
     if (isLast || (used === 0 && end > recordBytes)) return log;
     engine.buffer.copyWithin(0, used, end);
     held = end - used;

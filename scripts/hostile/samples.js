@@ -501,7 +501,7 @@ const list = [
     files: table(`id,name,day,name,name\n1,a,2024-01-31,b,c\n${'x,a,2024-01-31,b,c\n'}`),
     schema,
     code: 1,
-    report: told({ check: 'column/duplicate', times: 2 }, wrongCell(3)),
+    report: told({ check: 'column/duplicate', times: 1 }, wrongCell(3)),
   },
   {
     name: 'empty headings',
@@ -510,7 +510,7 @@ const list = [
     code: 1,
     report: told(wrongCell(3)),
   },
-  { name: 'only empty headings', files: table(`,,\n${rows(3)}`), schema, code: 0 },
+  { name: 'only empty headings', files: table(`,,\n${rows(3)}`), schema, code: 1, says: /no heading row/ },
   {
     name: 'mixed line ends',
     files: table('id,name,day\r\n1,a,2024-01-31\r\n2,b,2024-01-31\n3,c,2024-01-31\rx,d,2024-01-31\r\n'),
@@ -1343,7 +1343,8 @@ const list = [
     stdin: pour(head, row(1).repeat(1000), 20_000),
     schema,
     code: 0,
-    bounds: long,
+    // Twenty million equal rows: each is looked at again.
+    bounds: { ...long, seconds: 120 },
   },
   {
     name: 'standard input as a name that leads out',
@@ -1452,7 +1453,7 @@ const list = [
     }),
     paths: [],
     schema,
-    code: 0,
+    code: 1,
   },
   {
     name: 'a package whose schema is at an address',

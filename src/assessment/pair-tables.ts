@@ -80,9 +80,10 @@ export function pairTables(
     .filter(({ path }) => !found.has(path))
     .map((part) => ({ ...part, department: owners.get(part.path) ?? part.department }));
   whole.documents.splice(0, whole.documents.length, ...rest);
-  if (schema !== undefined) sayUnread(whole, { matched, declared });
-  sayMissing(whole, { matched, declared }, context);
-  sayUndeclared(whole, { matched, declared, tables: owned }, context);
+  const all = { matched, declared, tables: owned };
+  if (schema !== undefined) sayUnread(whole, all);
+  sayMissing(whole, all, context);
+  sayUndeclared(whole, all, context);
   return pairs;
 }
 
@@ -93,6 +94,11 @@ function ownerOfTable(
   documents: ReadonlyMap<string, SubmissionDocument>,
 ): string {
   return tableOwner(path, records, documents.get(path)?.folderDepartment ?? department);
+}
+
+/** What people call it. */
+function nameOf({ record, sample }: Declarer): string {
+  return record?.id ?? record?.title ?? sample.title ?? sample.declaration.name;
 }
 
 function declarersOf({ path, tables }: TableSchema): Declarer[] {
@@ -172,24 +178,29 @@ function sayUnread(whole: PartialAssessment, { matched, declared }: Matched): vo
 interface Matched {
   readonly matched: MatchedFiles;
   readonly declared: readonly Declarer[];
+  /** All that was handed in, each with its department. */
+  readonly tables: readonly DataTable[];
 }
 
 function sayMissing(
   whole: PartialAssessment,
-  { matched, declared }: Matched,
+  { matched, declared, tables }: Matched,
   { standard, options }: SampleContext,
 ): void {
+  // A schema is of no department: what is missing beside the data of one only is missing there.
+  const [only = '', ...others] = new Set(tables.map(({ department }) => department));
   for (const { claim, path: expected, reason } of matched.missing) {
     const table = declared[claim];
     if (table === undefined) continue;
-    const { path, record, department = '', place, recordPointer, sample } = table;
+    const { path, record, place, recordPointer, sample } = table;
+    const department = table.department ?? (others.length === 0 ? only : '');
     const divergence = sampleDivergence(
       {
         check: 'sample/missing',
         facts: { reason, expected } satisfies SampleFacts,
         ...(place === undefined ? {} : { place }),
         clause: { field: sample.pointer },
-        subject: [expected, record?.id ?? record?.title ?? ''],
+        subject: [expected, nameOf(table)],
       },
       { standard, locale: options.locale, department, path, ...(record === undefined ? {} : { record }) },
     );
@@ -199,7 +210,7 @@ function sayMissing(
 
 function sayUndeclared(
   whole: PartialAssessment,
-  { matched, declared, tables }: Matched & { readonly tables: readonly DataTable[] },
+  { matched, declared, tables }: Matched,
   { standard, options }: SampleContext,
 ): void {
   const say = ({ path, department }: DataTable, facts: SampleFacts): void => {
@@ -208,9 +219,7 @@ function sayUndeclared(
     if (divergence !== undefined) whole.divergences.push(divergence);
   };
   for (const { file, claims } of matched.ambiguous) {
-    const candidates = claims.map(
-      (claim) => declared[claim]?.record?.id ?? declared[claim]?.record?.title ?? '',
-    );
+    const candidates = claims.flatMap((claim) => declared[claim] ?? []).map(nameOf);
     const table = tables[file];
     if (table !== undefined) say(table, { reason: 'ambiguous', found: table.path, candidates });
   }

@@ -111,7 +111,7 @@ const numberStyles: Readonly<Record<string, CellStyle>> = {
     '被电子表格转成数值（9.13102E+17），末尾数字已丢失，请以文本重新录入',
   ),
   percent: said('have a percent sign (12.5%)', '带百分号（12.5%）'),
-  unit: said('have their unit in the cell (12 kg)', '数值带有单位（12元）', { wanted: '12' }),
+  unit: said('have a unit in the cell (12 kg)', '数值带有单位（12元）', { wanted: '12' }),
   'minus-sign': said('have another sign for minus (−12)', '负号写法不同（−12）', { wanted: '-12' }),
 };
 

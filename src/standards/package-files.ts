@@ -5,6 +5,7 @@ import { parsePackageJson } from '../documents/package-json.ts';
 import type { PackageText, PackageTextError } from '../documents/package-text.ts';
 import { parsePackageYaml } from '../documents/package-yaml.ts';
 import { byCodeUnit } from '../model/code-unit-order.ts';
+import { Failure } from '../model/failure.ts';
 import type { Pointer } from '../model/pointer.ts';
 import type { PackageAccess } from '../model/standard.ts';
 import type { PackagePlace } from './broken-standard.ts';
@@ -127,7 +128,9 @@ export function isYaml(path: string): boolean {
 }
 
 function refuse(path: string, [error]: readonly PackageTextError[]): void {
-  if (error !== undefined) fail(error.message, { path, line: error.line, column: error.column });
+  if (error === undefined) return;
+  const { message, line, column } = error;
+  throw new Failure('standard', message[0], { place: { path, line, column }, zh: { message: message[1] } });
 }
 
 /** The first line that is no UTF-8. */

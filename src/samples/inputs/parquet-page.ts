@@ -40,7 +40,8 @@ interface Contents {
 export function contentsOf({ data_page_header: one, data_page_header_v2: two }: PageHeader): Contents {
   const said = one ?? two;
   if (said === undefined) throw damaged('page header');
-  return { count: said.num_values, encoding: String(said.encoding) };
+  // The library knows the names of those that the format has.
+  return { count: said.num_values, encoding: said.encoding ?? 'unknown' };
 }
 
 /** The values of a dictionary page. */

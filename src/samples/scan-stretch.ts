@@ -1,5 +1,5 @@
 import type { Source } from '../model/source.ts';
-import type { CellSink } from './delimited/cell-sink.ts';
+import type { CellPlace, CellSink } from './delimited/cell-sink.ts';
 import type { ScannedPart } from './delimited/scan-part.ts';
 import { scanPart } from './delimited/scan-part.ts';
 import type { DelimitedPlan } from './delimited-plan.ts';
@@ -10,7 +10,7 @@ import type { JudgingPlan } from './judging-plan.ts';
 import { sightedCells } from './judging-plan.ts';
 import type { HashBlock } from './keys/hash-block.ts';
 import { HashSet } from './keys/hash-set.ts';
-import type { ComparisonPart } from './keys/key-comparison.ts';
+import type { ComparisonPart, KeyRows } from './keys/key-comparison.ts';
 import { KeyComparison } from './keys/key-comparison.ts';
 import { KeyIndex } from './keys/key-index.ts';
 import { keyText } from './keys/key-text.ts';
@@ -19,7 +19,7 @@ import { ReferenceCheck } from './keys/reference-check.ts';
 import type { TextTablePart } from './keys/text-table.ts';
 import type { ColumnWatch } from './part-tally.ts';
 import { keptSpots, PartTally } from './part-tally.ts';
-import type { DaySpan, FaultTally, PartSpot, PrivacyTally } from './sample-part.ts';
+import type { DaySpan, FaultTally, PrivacyTally } from './sample-part.ts';
 import type { ColumnCounts } from './statistics/column-statistics.ts';
 import { ColumnStatistics } from './statistics/column-statistics.ts';
 import type { TableKey } from './table-keys.ts';
@@ -88,7 +88,7 @@ export async function scanStretch(
     const comparison = new KeyComparison(task.words.length / 2);
     const scanned = await lookUp(task, source, {
       hashes: new HashSet(task.words),
-      row: (index, text, spot) => comparison.add(index, text, spot),
+      row: (index, text, rows) => comparison.add(index, text, rows),
     });
     return { scanned, ...nothing, compared: comparison.part() };
   }
@@ -99,7 +99,7 @@ export async function scanStretch(
     return { scanned, ...nothing, gathered: check.keys() };
   }
   check.adoptKeys(task.keys);
-  const row: FoundRow = (index, text, spot) => check.addReference(index, () => text, spot);
+  const row: FoundRow = (index, text, rows) => check.addReference(index, () => text, rows);
   const scanned = await lookUp(task, source, { hashes: check.hashes, row });
   return { scanned, ...nothing, broken: check.broken() };
 }
@@ -156,8 +156,8 @@ function watchesOf(plan: FilePlan): readonly ColumnWatch[] {
   return made;
 }
 
-/** Hears of a row whose hash is number `index` of those looked for. */
-type FoundRow = (index: number, text: string, spot: PartSpot) => void;
+/** Hears of rows whose hash is number `index` of those looked for. */
+type FoundRow = (index: number, text: string, rows: KeyRows) => void;
 
 /** Finds the rows of a key that have one of the hashes. */
 function lookUp(
@@ -167,6 +167,13 @@ function lookUp(
 ): Promise<ScannedPart> {
   let indices: number[] = [];
   let next = 0;
+  /** The key of the last row; undefined where it has none. */
+  let last: string | undefined;
+  const tell = (count: number, place: CellPlace): void => {
+    const index = indices[next] ?? 0;
+    next += count;
+    if (last !== undefined) row(index, last, { row: place.row, line: place.line(), count });
+  };
   const sink: CellSink = {
     cell: () => undefined,
     keys: (_, rows, [words]) => {
@@ -181,11 +188,11 @@ function lookUp(
       return wanted;
     },
     record: (text, place) => {
-      const index = indices[next] ?? 0;
-      next += 1;
       const texts = key.columns.map(text);
-      if (!isBlankKey(key, texts)) row(index, keyText(texts), { row: place.row, line: place.line() });
+      last = isBlankKey(key, texts) ? undefined : keyText(texts);
+      tell(1, place);
     },
+    again: tell,
   };
   return scan({ plan, stretch, engine: keyPlan(plan, key), sink }, source);
 }

@@ -1,29 +1,22 @@
 import { matchCode } from '../../alignment/match-code.ts';
 import { findFormat } from '../../formats/index.ts';
 import type { Code, CodeList } from '../../model/code-list.ts';
-import type { DataItem, DataType, SampleDeclaration, SampleKey } from '../../model/data-item.ts';
+import type { DataItem, SampleDeclaration, SampleKey } from '../../model/data-item.ts';
 import { dataTypes } from '../../model/data-item.ts';
 import type { TextPair } from '../../model/fault.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { child, valueAt } from '../../model/pointer.ts';
-import type { SampleFlag, SampleLength } from '../../model/sample-binding.ts';
+import type { SampleFlag } from '../../model/sample-binding.ts';
 import { withoutContradictions } from './contradictions.ts';
+import type { Typed } from './item-length.ts';
+import { lengthOf, sayUnmeasured } from './item-length.ts';
+import type { ItemSite } from './item-site.ts';
+import { fieldOf } from './item-site.ts';
 import { listedCodes } from './listed-codes.ts';
-import { countOf, given, scalarText, textOf, textsOf } from './plain-values.ts';
+import { given, scalarText, textOf, textsOf } from './plain-values.ts';
 import { presumedFormat } from './presumed-format.ts';
 import { placeIn } from './record-place.ts';
 import type { TableSite } from './table-site.ts';
-
-/** A data item of a record that is being read. */
-interface ItemSite extends TableSite {
-  readonly name: string;
-  readonly item: unknown;
-  readonly at: Pointer;
-  /** The list of types, where the field of the type has one. */
-  readonly types: CodeList | undefined;
-  /** Types whose length is not read, with the items that have one. */
-  readonly unmeasured: Map<string, string[]>;
-}
 
 /** The data items that a record lists, and the key that they say they make; undefined where it lists none. */
 export function itemsOf(site: TableSite): Pick<SampleDeclaration, 'items' | 'keys'> | undefined {
@@ -91,10 +84,6 @@ function readItem(site: ItemSite): DataItem {
   });
 }
 
-function fieldOf({ item }: ItemSite, field: Pointer | undefined): unknown {
-  return field === undefined ? undefined : valueAt(item, field);
-}
-
 /** English name and title, without what says the same as the name. */
 function aliasesOf(site: ItemSite): string[] {
   const { aliases = [], title } = site.binding;
@@ -125,11 +114,6 @@ function sensitivityOf(site: ItemSite): boolean | undefined {
   const said = [says(site, site.binding.sensitive), says(site, site.binding.secret)];
   if (said.includes(true)) return true;
   return said.includes(false) ? false : undefined;
-}
-
-interface Typed {
-  readonly type: DataType;
-  readonly typeName: string | undefined;
 }
 
 function typesOf({ binding, kind, standard }: TableSite): CodeList | undefined {
@@ -186,55 +170,6 @@ function formatOf(site: ItemSite): string | undefined {
     '未知格式',
   ]);
   return undefined;
-}
-
-/** The greatest length of a text. That of a number or date is what storage takes. */
-function lengthOf(site: ItemSite, typed: Typed): DataItem['length'] | undefined {
-  const { binding, name, at, notes } = site;
-  const { length } = binding;
-  const written = length === undefined ? undefined : fieldOf(site, length.at);
-  if (length === undefined || written === undefined || written === null || written === '') return undefined;
-  if (!isMeasured(length, typed)) return leaveUnmeasured(site, typed);
-  const max = countOf(written);
-  if (max !== undefined && max > 0) return { max, unit: length.unit };
-  notes.skip([`length of ${name}`, `${name} 的长度`], at + length.at, [
-    'it is no whole number above 0',
-    '不是大于 0 的整数',
-  ]);
-  return undefined;
-}
-
-function isMeasured({ of }: SampleLength, { type, typeName }: Typed): boolean {
-  return of === undefined ? type === 'string' || type === 'any' : of.includes(typeName ?? '');
-}
-
-function leaveUnmeasured({ name, unmeasured }: ItemSite, { type, typeName }: Typed): undefined {
-  const names = unmeasured.get(typeName ?? type);
-  if (names === undefined) unmeasured.set(typeName ?? type, [name]);
-  else names.push(name);
-}
-
-const lengthOfStorage: TextPair = [
-  'it is the length of storage and not that of the values',
-  '该长度是存储长度，不是取值的长度',
-];
-
-/** One sentence for all items of a type. */
-function sayUnmeasured(
-  { notes }: TableSite,
-  {
-    list,
-    unmeasured,
-  }: { readonly list: Pointer; readonly unmeasured: ReadonlyMap<string, readonly string[]> },
-): void {
-  for (const [type, names] of unmeasured) {
-    const shown = [...names.slice(0, 5), ...(names.length > 5 ? ['…'] : [])];
-    const what: TextPair = [
-      `length of ${type} (${names.length}: ${shown.join(', ')})`,
-      `${type} 的长度（${names.length} 项：${shown.join('、')}）`,
-    ];
-    notes.skip(what, list, lengthOfStorage);
-  }
 }
 
 /** A list of codes in the record, or one of the standard by its id. */

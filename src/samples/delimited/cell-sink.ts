@@ -25,4 +25,6 @@ export interface CellSink {
   keys?(firstRow: number, rows: number, hashes: readonly Uint32Array[]): readonly number[] | undefined;
   /** A row that `keys` asked for. Valid during the call; `place.column` says nothing. */
   record?(text: (column: number) => string, place: CellPlace): void;
+  /** So many wanted rows, the first of them at `place`, are in every byte as the one that `record` was called for last. */
+  again?(count: number, place: CellPlace): void;
 }

@@ -7,6 +7,11 @@ import { grown, TextTable } from './text-table.ts';
 /** Numbers kept of an entry: rows, then row and line of its first and of its second occurrence. */
 const fields = 5;
 
+/** A row, or `count` rows of the same key that follow each other, of which only the place of the first may be among those that are kept. */
+export interface KeyRows extends PartSpot {
+  readonly count?: number;
+}
+
 /** What was compared in a stretch of a sample, for another thread. Plain data. */
 export interface ComparisonPart {
   readonly texts: TextTablePart;
@@ -31,10 +36,10 @@ export class KeyComparison {
   }
 
   /** A row whose hash is number `index` of the candidates, with all its key in one text (see `keyText`). */
-  add(index: number, text: string, { row, line }: PartSpot): void {
+  add(index: number, text: string, { row, line, count = 1 }: KeyRows): void {
     const at = this.#at(this.#texts.enter(index, text));
     const numbers = this.#numbers;
-    numbers[at] = (numbers[at] ?? 0) + 1;
+    numbers[at] = (numbers[at] ?? 0) + count;
     this.#note(at, row, line);
   }
 

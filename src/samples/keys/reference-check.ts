@@ -3,6 +3,7 @@ import type { PartSpot } from '../sample-part.ts';
 import { partCount } from './hash-block.ts';
 import { HashSet } from './hash-set.ts';
 import { thinOut } from './hash-words.ts';
+import type { KeyRows } from './key-comparison.ts';
 import type { KeyIndex } from './key-index.ts';
 import { passHashes } from './key-index.ts';
 import type { TextTablePart } from './text-table.ts';
@@ -115,9 +116,9 @@ export class ReferenceCheck {
   }
 
   /** A row that refers, whose hash is number `index` of `hashes`. `text` is only asked where the hash does not decide. */
-  addReference(index: number, text: () => string, spot: PartSpot): void {
+  addReference(index: number, text: () => string, { count = 1, ...spot }: KeyRows): void {
     if (this.#isKnown[index] === 1 && this.#keys.find(index, text()) !== -1) return;
-    this.merge({ rows: 1, first: [spot] }, { row: 0, line: 0 });
+    this.merge({ rows: count, first: [spot] }, { row: 0, line: 0 });
   }
 
   /** Takes in what was found in a stretch before which so many rows and lines stand, or in another pass. */

@@ -48,6 +48,13 @@ const shapes = {
     longest: 9,
     example: '张伟',
   },
+  /** Plain text in which there is no name of any kind: not two words with capital letters. */
+  noName: {
+    source: '^[ -~]+$',
+    except: [...masked, nothingPattern.source, "^[A-Z][A-Za-z'-]*(?:[ ,]{1,2}[A-Z][A-Za-z'.-]*)+$"],
+    longest: 300,
+    example: 'ward 7',
+  },
   // An address of at most 64 bytes has no part that is too long. Of the signs for hidden characters only runs of X are letters.
   email: {
     source: address,
@@ -67,7 +74,7 @@ export function classSights(
   const isPure = particular.length === classes.length;
   if (classes.length === 0) return none;
   if (particular.length === 0) return sightsOf(['anything']);
-  if (particular.join() === 'name') return sightsOf(['name']);
+  if (particular.join() === 'name') return sightsOf(['name', 'noName']);
   if (isPure && particular.join() === 'email,office-email') return sightsOf(['email']);
   if (isPure && particular.join() === 'phone,landline') return sightsOf(['mobile', 'landline'], true);
   return none;

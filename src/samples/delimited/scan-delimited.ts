@@ -4,12 +4,13 @@ import { brokenUtf8 } from '../../documents/encoding.ts';
 import type { Engine, EnginePlan, MakeEngine } from '../engine/engine.ts';
 import { RecordCutter } from '../engine/record-cutter.ts';
 import type { PartSpot, RowTally } from '../sample-part.ts';
-import type { CellPlace, CellSink } from './cell-sink.ts';
+import type { CellSink } from './cell-sink.ts';
 import { EmptyLines } from './empty-lines.ts';
 import { LineCounter } from './line-counter.ts';
 import { LineEndRuns } from './line-end-runs.ts';
 import type { PartInput } from './part-input.ts';
 import { RowTallies } from './row-tallies.ts';
+import { WantedRows } from './wanted-rows.ts';
 
 /** Bytes that are read before the engine judges again. */
 const blockBytes = 128 << 10;
@@ -81,8 +82,7 @@ class Scanner {
   /** Whether the record that was judged last has no line end. */
   #isOpen = false;
   #isAscii = true;
-  /** Cuts records of which the cells are wanted. */
-  #cells: RecordCutter | undefined;
+  #wantedRows: WantedRows | undefined;
   readonly #lineEnds = new LineEndRuns();
   readonly #emptyLines: EmptyLines;
 
@@ -210,50 +210,13 @@ class Scanner {
     const { sink, engine: plan } = this.#plan;
     const wanted = sink.keys?.(firstRow, this.#engine.judged, this.#engine.keyHashes);
     if (wanted === undefined || wanted.length === 0) return;
-    this.#cells ??= new RecordCutter(this.#buffer, plan.columns.length, plan);
-    const cutter = this.#cells;
-    const { starts, ends, escaped } = cutter;
-    const text = (column: number): string =>
-      this.#text(starts[column] ?? 0, ends[column] ?? 0, escaped[column] === 1);
-    const placeOf = (row: number, from: number): CellPlace => {
-      return { row: firstRow + row, column: -1, line: () => this.#lines.at(from) };
-    };
-    const again = (row: number, from: number, { count, bytes }: { count: number; bytes: number }): void => {
-      for (const { rows, before } of runsOf(count, this.#plan.spots))
-        sink.again?.(rows, placeOf(row + before, from + before * bytes));
-    };
-    cutter.guarded(end, () => {
-      let row = 0;
-      for (let [start, next] = [0, 0]; start < end && next < wanted.length; ) {
-        const from = start;
-        const at = cutter.cut(from, end, true);
-        start = cutter.behind(at, end);
-        if (at === from) continue;
-        if (row === wanted[next]) {
-          sink.record?.(text, placeOf(row, from));
-          const bytes = start - from;
-          const count = this.#repeats(start, { bytes, most: runLength(wanted, next) - 1, end });
-          again(row + 1, start, { count, bytes });
-          start += count * bytes;
-          row += count;
-          next += 1 + count;
-        }
-        row += 1;
-      }
+    this.#wantedRows ??= new WantedRows(this.#buffer, plan, {
+      sink,
+      spots: this.#plan.spots,
+      text: (start, to, escaped) => this.#text(start, to, escaped),
+      lineAt: (offset) => this.#lines.at(offset),
     });
-  }
-
-  /** How often the record of so many bytes that ends at `at` stands there again, byte for byte. */
-  #repeats(at: number, { bytes, most, end }: { bytes: number; most: number; end: number }): number {
-    const buffer = this.#buffer;
-    // Behind a CR a LF may follow, which belongs to it.
-    if (buffer[at - 1] !== lf) return 0;
-    let count = 0;
-    for (let from = at; count < most && from + bytes <= end; from += bytes) {
-      if (buffer.compare(buffer, at - bytes, at, from, from + bytes) !== 0) break;
-      count += 1;
-    }
-    return count;
+    this.#wantedRows.tell(wanted, firstRow, end);
   }
 
   #hearRagged(row: number, { start, end, cells }: { start: number; end: number; cells: number }): void {
@@ -382,20 +345,6 @@ class Scanner {
       this.#tallies.note(kind, () => spot, count);
     }
   }
-}
-
-/** How many of the numbers from `first` on follow each other. */
-function runLength(numbers: readonly number[], first: number): number {
-  let at = first + 1;
-  while (at < numbers.length && numbers[at] === (numbers[at - 1] ?? 0) + 1) at += 1;
-  return at - first;
-}
-
-/** So many rows one by one as places are kept of, and the rest together. */
-function runsOf(count: number, spots: number): { rows: number; before: number }[] {
-  const single = Math.min(count, spots);
-  const runs = Array.from({ length: single }, (_, before) => ({ rows: 1, before }));
-  return count > single ? [...runs, { rows: count - single, before: single }] : runs;
 }
 
 /** Characters that stand for broken bytes in a text that was rewritten. */

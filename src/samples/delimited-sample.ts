@@ -35,8 +35,10 @@ import { itemsOf } from './table-plan.ts';
 
 /** A file is cut into stretches of at least this many bytes … */
 const leastBytes = 8 << 20;
-/** … and into about so many a thread, so that none waits long for the last. */
+/** … and into about so many a thread, so that none waits long for the last … */
 const stretchesPerThread = 4;
+/** … but none longer than this: what is found in a stretch is held until it ends. */
+const mostBytes = 64 << 20;
 
 /** Checks a delimited file. What is found does not depend on the number of threads. */
 export async function delimitedSample(source: Source, request: SampleRequest): Promise<SampleOutcome> {
@@ -218,9 +220,8 @@ class DelimitedScan {
     };
     const threads = this.#request.scanners.length + 1;
     const isWhole = size === undefined || range === undefined || threads === 1 || !canSplit(encoding, signs);
-    const points = isWhole
-      ? []
-      : splitPoints(lead.bytes + bomBytes, size, { parts: threads * stretchesPerThread, least: leastBytes });
+    const parts = Math.max(threads * stretchesPerThread, Math.ceil((size ?? 0) / mostBytes));
+    const points = isWhole ? [] : splitPoints(lead.bytes + bomBytes, size, { parts, least: leastBytes });
     const starts = [0, ...points];
     return starts.map((from, part) => ({
       from,

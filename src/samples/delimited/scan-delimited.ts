@@ -110,7 +110,7 @@ class Scanner {
     }
     this.#finish();
     const { rows, empties, sighted } = this.#engine;
-    return {
+    const scanned = {
       rows,
       lines: this.#lines.at(0),
       empties: [...empties],
@@ -119,6 +119,8 @@ class Scanner {
       isAscii: this.#isAscii,
       end: this.#base,
     };
+    this.#engine.close();
+    return scanned;
   }
 
   #makeEngine(): Engine {

@@ -48,13 +48,8 @@ export async function scanPart(chunks: AsyncIterable<Uint8Array>, plan: PartPlan
   if (!plan.startsRecord) {
     const { window, all } = await peek(rest);
     rest = all;
-    const { delimiter, quote, columns } = plan.engine;
-    const guess = guessRecordStart(window, {
-      makeEngine: plan.makeEngine,
-      columns: columns.length,
-      delimiter,
-      quote,
-    });
+    const { makeEngine, engine } = plan;
+    const guess = guessRecordStart(window, { makeEngine, engine });
     if (guess === undefined) return await nothing(rest, plan);
     start = from + guess;
     rest = without(rest, guess);

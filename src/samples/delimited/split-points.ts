@@ -1,5 +1,5 @@
 import type { Encoding } from '../../documents/encoding.ts';
-import type { EngineListener, MakeEngine } from '../engine/engine.ts';
+import type { EngineListener, EnginePlan, MakeEngine } from '../engine/engine.ts';
 
 const lf = 10;
 const cr = 13;
@@ -8,9 +8,8 @@ const pipe = 124;
 /** What a guess of the first record start needs to know. */
 export interface GuessPlan {
   readonly makeEngine: MakeEngine;
-  readonly columns: number;
-  readonly delimiter: number;
-  readonly quote: number;
+  /** Of the file. */
+  readonly engine: EnginePlan;
 }
 
 /**
@@ -45,13 +44,14 @@ export function splitPoints(
  */
 export function guessRecordStart(window: Uint8Array, plan: GuessPlan): number | undefined {
   const outside = firstStart(window, plan, false);
-  const inside = plan.quote < 0 ? undefined : firstStart(window, plan, true);
+  const inside = plan.engine.quote < 0 ? undefined : firstStart(window, plan, true);
   if (outside === undefined || inside === undefined || inside === outside) return outside ?? inside;
   return badness(window.subarray(inside), plan) < badness(window.subarray(outside), plan) ? inside : outside;
 }
 
 /** The first record start by one answer. A window that starts in an unquoted cell or at its start is outside. */
-function firstStart(window: Uint8Array, { quote }: GuessPlan, startsInside: boolean): number | undefined {
+function firstStart(window: Uint8Array, { engine }: GuessPlan, startsInside: boolean): number | undefined {
+  const { quote } = engine;
   let isInside = startsInside;
   for (let at = 0; at + 1 < window.length; at += 1) {
     const byte = window[at];
@@ -63,7 +63,7 @@ function firstStart(window: Uint8Array, { quote }: GuessPlan, startsInside: bool
 }
 
 /** How much of what follows is not as it should be: rows of the wrong width and quotes out of place, as a part of all rows. */
-function badness(bytes: Uint8Array, { makeEngine, columns, delimiter, quote }: GuessPlan): number {
+function badness(bytes: Uint8Array, { makeEngine, engine: plan }: GuessPlan): number {
   let bad = 0;
   const count = () => {
     bad += 1;
@@ -71,11 +71,22 @@ function badness(bytes: Uint8Array, { makeEngine, columns, delimiter, quote }: G
   const nothing = () => undefined;
   // biome-ignore format: one line says it
   const listener: EngineListener = { doubt: nothing, ragged: count, stray: count, lineEnd: nothing };
-  const test = { test: { kind: 'any' }, allowsEmpty: true, watchesDigits: false } as const;
-  const tests = Array.from({ length: columns }, () => test);
-  const plan = { columns: tests, delimiter, quote, doubtedWords: [], keys: [], recordBytes: bytes.length };
-  const engine = makeEngine(plan, listener);
+  const engine = makeEngine(structurePlan(plan), listener);
   engine.buffer.set(bytes);
   engine.judge(bytes.length, false);
-  return engine.rows === 0 ? 1 : bad / engine.rows;
+  const { rows } = engine;
+  engine.close();
+  return rows === 0 ? 1 : bad / rows;
+}
+
+const known = new WeakMap<EnginePlan, EnginePlan>();
+
+/** The plan of an engine that looks at nothing but the structure. */
+function structurePlan(plan: EnginePlan): EnginePlan {
+  const test = { test: { kind: 'any' }, allowsEmpty: true, watchesDigits: false } as const;
+  const { delimiter, quote, recordBytes } = plan;
+  const columns = plan.columns.map(() => test);
+  const made = known.get(plan) ?? { columns, delimiter, quote, doubtedWords: [], keys: [], recordBytes };
+  known.set(plan, made);
+  return made;
 }

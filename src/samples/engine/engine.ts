@@ -67,6 +67,8 @@ export interface Engine {
   readonly judged: number;
   /** Physical lines of the records of the last call, empty ones included. */
   readonly lines: number;
+  /** Gives its memory to the next engine of the same plan. It must not be used any more. */
+  close(): void;
 }
 
 export type MakeEngine = (plan: EnginePlan, listener: EngineListener) => Engine;

@@ -60,6 +60,10 @@ class PlainEngine implements Engine {
     return used;
   }
 
+  close(): void {
+    // Its memory is the runtime's to collect.
+  }
+
   lineEnds(from: number, end: number): number {
     return lineEnds(this.#bytes, from, end);
   }

@@ -24,7 +24,12 @@ export class HashList {
 
   /** A copy of them, two words each. */
   words(): Uint32Array {
-    return this.#words.slice(0, this.#end);
+    return this.view().slice();
+  }
+
+  /** The same without copying, valid until something is added. */
+  view(): Uint32Array {
+    return this.#words.subarray(0, this.#end);
   }
 
   clear(): void {

@@ -41,6 +41,8 @@ export class KeyIndex {
   #blocks: HashBlock[] = [];
   #held = 0;
   readonly #pending = new HashList();
+  /** Where one part after the other is looked through: new memory for each would be collected late. */
+  #scratch: Uint32Array = new Uint32Array(0);
   readonly #runs: Run[] = [];
 
   constructor({ budget = usualBudget, spill }: KeyIndexOptions = {}) {
@@ -103,18 +105,19 @@ export class KeyIndex {
 
   /** Nothing where no hash of the part occurs twice. */
   #sortedUnlessDistinct(part: number, distinct: DistinctHashes): Uint32Array {
-    const words = this.#partOf(part);
+    const words = this.#partOf(part, this.#scratch);
+    this.#scratch = words.length > this.#scratch.length ? words : this.#scratch;
     return distinct.holds(words) ? nothing : sortHashes(words);
   }
 
-  #partOf(part: number): Uint32Array {
+  #partOf(part: number, room?: Uint32Array): Uint32Array {
     this.#seal();
-    return this.#gather(part);
+    return this.#gather(part, room);
   }
 
   #seal(): void {
     if (this.#pending.size === 0) return;
-    const block = makeBlock(this.#pending.words());
+    const block = makeBlock(this.#pending.view());
     this.#pending.clear();
     this.#keep(block);
   }
@@ -142,10 +145,10 @@ export class KeyIndex {
     this.#held = 0;
   }
 
-  #gather(part: number): Uint32Array {
+  #gather(part: number, room?: Uint32Array): Uint32Array {
     let aside = 0;
     for (const { starts } of this.#runs) aside += (starts[part + 1] ?? 0) - (starts[part] ?? 0);
-    const words = this.#gatherHeld(part, aside);
+    const words = this.#gatherHeld(part, aside, room);
     let at = 0;
     for (const { file, starts } of this.#runs) {
       const from = starts[part] ?? 0;
@@ -156,11 +159,12 @@ export class KeyIndex {
     return words;
   }
 
-  /** The hashes of a part in memory, behind room for `before` others. */
-  #gatherHeld(part: number, before: number): Uint32Array {
+  /** The hashes of a part in memory, behind room for `before` others; in `room` where that is large enough. */
+  #gatherHeld(part: number, before: number, room?: Uint32Array): Uint32Array {
     let count = before;
     for (const { starts } of this.#blocks) count += (starts[part + 1] ?? 0) - (starts[part] ?? 0);
-    const words = new Uint32Array(2 * count);
+    const isRoom = room !== undefined && room.length >= 2 * count;
+    const words = isRoom ? room.subarray(0, 2 * count) : new Uint32Array(2 * count);
     let end = 2 * before;
     for (const { words: all, starts } of this.#blocks) {
       const stretch = all.subarray(2 * (starts[part] ?? 0), 2 * (starts[part + 1] ?? 0));

@@ -20,42 +20,77 @@ interface ModuleExports {
   linesTo(at: number): number;
 }
 
+type Listener = Pick<EngineListener, 'doubt' | 'sight' | 'ragged'>;
+
 export interface EngineInstance {
   readonly module: ModuleExports;
   readonly memory: EngineMemory;
   readonly buffer: ArrayBuffer;
+  /** Who is told. */
+  listener: Listener;
 }
 
 const pageBytes = 1 << 16;
 /** Offsets are signed in the module. */
 const mostPages = 2 ** 31 / pageBytes - 1;
 
+/** Instances that are not in use: the runtime collects their memory late, and a file is scanned in many stretches. */
+const idle = new WeakMap<EngineMemory, EngineInstance[]>();
+const mostIdle = 2;
+
 /** Undefined where the runtime has no WebAssembly with SIMD, or not so much memory for it. */
 export function engineInstance(
   plan: EnginePlan,
-  listener: Pick<EngineListener, 'doubt' | 'sight' | 'ragged'>,
+  listener: Listener,
   segmentBytes: number,
+): EngineInstance | undefined {
+  const memory = memoryOf(plan, segmentBytes);
+  const known = idle.get(memory)?.pop();
+  if (known === undefined) return makeInstance(plan, listener, memory);
+  known.listener = listener;
+  const { buffer } = known;
+  new Float64Array(buffer, memory.empties, plan.columns.length).fill(0);
+  new Float64Array(buffer, memory.sighted, memory.sightCount).fill(0);
+  return known;
+}
+
+/** Keeps an instance for the next engine of its plan. */
+export function releaseInstance(instance: EngineInstance): void {
+  const others = idle.get(instance.memory) ?? [];
+  idle.set(instance.memory, others);
+  if (others.length < mostIdle) others.push(instance);
+}
+
+function makeInstance(
+  plan: EnginePlan,
+  listener: Listener,
+  memory: EngineMemory,
 ): EngineInstance | undefined {
   const compiled = compile();
   if (webAssembly === undefined || compiled === undefined) return undefined;
-  const memory = memoryOf(plan, segmentBytes);
   const pages = Math.ceil(memory.plan.size / pageBytes) + 1;
   if (pages > mostPages) return undefined;
-  const { doubt, ragged } = listener;
   try {
     const held = new webAssembly.Memory({ initial: pages, maximum: pages });
     const env = {
       memory: held,
-      ragged,
+      // biome-ignore lint/complexity/useMaxParams: as the contract has it
+      ragged: (row: number, start: number, end: number, cells: number) =>
+        instance.listener.ragged(row, start, end, cells),
       // biome-ignore lint/complexity/useMaxParams: as the contract has it
       doubt: (row: number, column: number, start: number, end: number, escaped: number) =>
-        doubt(row, column, start, end, escaped !== 0),
+        instance.listener.doubt(row, column, start, end, escaped !== 0),
       // biome-ignore lint/complexity/useMaxParams: as the contract has it
       sight: (row: number, column: number, start: number, end: number, escaped: number) =>
-        listener.sight?.(row, column, start, end, escaped !== 0),
+        instance.listener.sight?.(row, column, start, end, escaped !== 0),
     };
     const { exports } = new webAssembly.Instance(compiled, { env });
-    const instance = { module: exports as ModuleExports, memory, buffer: held.buffer };
+    const instance: EngineInstance = {
+      module: exports as ModuleExports,
+      memory,
+      buffer: held.buffer,
+      listener,
+    };
     fill(instance, plan);
     return instance;
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Engine, EngineListener, EnginePlan } from '../engine/engine.ts';
 import { makePlainEngine } from '../engine/plain-engine.ts';
 import type { EngineInstance } from './engine-instance.ts';
-import { engineInstance } from './engine-instance.ts';
+import { engineInstance, releaseInstance } from './engine-instance.ts';
 import { isCrlfAt, usualSegment } from './engine-memory.ts';
 
 const lf = 10;
@@ -105,6 +105,11 @@ class SimdEngine implements Engine {
       if (next === at) return at;
       at = next;
     }
+  }
+
+  close(): void {
+    this.#plain.close();
+    releaseInstance(this.#instance);
   }
 
   lineEnds(from: number, end: number): number {

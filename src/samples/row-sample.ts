@@ -2,6 +2,7 @@
 import type { DocumentFault } from '../model/document.ts';
 import { endHash, hashCell, startHash } from './engine/cell-hash.ts';
 import { indexOptions } from './index-options.ts';
+import { FaultBudget } from './inputs/fault-budget.ts';
 import type { RowBatch, RowSource, SampleCell, SampleRow } from './inputs/row-source.ts';
 import type { HashSet } from './keys/hash-set.ts';
 import type { KeyAccess } from './keys/key-access.ts';
@@ -26,9 +27,6 @@ import { columnWatches } from './table-plan.ts';
 
 /** Hands out the same table once more, as long as `use` takes. */
 type HandOut = (use: (table: RowSource) => Promise<void>) => Promise<void>;
-
-/** Faults of a file that are kept; their reader counts the others. */
-const maxFaults = 100;
 
 /** Checks a table that comes row by row: a sheet, JSON, Parquet. `again` hands it out once more, for keys that stand twice. */
 export async function rowSample(
@@ -85,6 +83,7 @@ class RowRun {
   }
 
   async read(): Promise<void> {
+    const budget = new FaultBudget();
     for await (const piece of this.#table.batches()) {
       if ('newHeadings' in piece) {
         const known = this.headings.length;
@@ -92,8 +91,9 @@ class RowRun {
         this.columns = this.#match();
         this.#judgeAbsent(known);
       } else if ('rows' in piece) this.#batch(piece);
-      else if (this.faults.length < maxFaults) this.faults.push(piece);
+      else if (budget.admit(piece) !== undefined) this.faults.push(piece);
     }
+    this.faults.push(...budget.rest());
   }
 
   part() {

@@ -32,7 +32,19 @@ export function keysOf(schema: Plain, site: KeySite): Keys {
     keys.push({ kind: 'unique', items: [index], pointer: `${pointer}/constraints/unique` });
   }
   keys.push(...uniqueKeys(schema, site));
-  return { keys, references: foreignKeys(schema, site), required: new Set(primary?.items) };
+  return {
+    keys: withoutRepeats(keys),
+    references: foreignKeys(schema, site),
+    required: new Set(primary?.items),
+  };
+}
+
+/** What the primary key, or a key before, says of the same fields is said once. */
+function withoutRepeats(keys: readonly SampleKey[]): SampleKey[] {
+  const fieldsOf = ({ items }: SampleKey): string => [...new Set(items)].sort((a, b) => a - b).join(' ');
+  const first = new Map<string, SampleKey>();
+  for (const key of keys) if (!first.has(fieldsOf(key))) first.set(fieldsOf(key), key);
+  return [...first.values()];
 }
 
 function primaryKey(schema: Plain, site: KeySite): SampleKey | undefined {

@@ -145,6 +145,20 @@ describe('keys of a Table Schema', () => {
     expect(declaration.items.map(({ isRequired }) => isRequired)).toEqual([true, true, false]);
   });
 
+  it('are told once where they are declared in more than one way', () => {
+    const unique = { name: 'id', constraints: { unique: true } };
+    const { keys, items } = own({
+      fields: [unique, ...fields.slice(1)],
+      primaryKey: 'id',
+      uniqueKeys: [['机构', 'parent'], ['parent', '机构'], ['id']],
+    });
+    expect(keys).toEqual([
+      { kind: 'primary', items: [0], pointer: '/primaryKey' },
+      { kind: 'unique', items: [1, 2], pointer: '/uniqueKeys/0' },
+    ]);
+    expect(items[0]?.isRequired).toBe(true);
+  });
+
   it('may be one text', () => {
     expect(own({ fields, primaryKey: 'id' }).keys).toMatchObject([{ items: [0] }]);
   });

@@ -140,8 +140,8 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
     '合并键 << 属于 YAML 1.1，已按普通名称读取',
   ),
   'unbalanced-quote': text(
-    'this quotation mark is never closed; nothing after it can be read',
-    '引号未闭合，其后内容无法读取',
+    'this quotation mark is never closed; what it opens cannot be read',
+    '引号未闭合，其引出的内容无法读取',
   ),
   'stray-quote': text(
     'a quotation mark stands inside a cell that is not quoted',

@@ -149,7 +149,7 @@ const unconfirmed: Lowering = {
   id: 'unconfirmed',
   reason: {
     en: 'The heading may mean something else and no values were seen.',
-    'zh-CN': '表头另有他义，且未见数据。',
+    'zh-CN': '表头可能另有他义，且未见数据。',
   },
 };
 

@@ -69,6 +69,10 @@ export const unreadableReasons: Readonly<Record<string, Texts>> = {
     'zh-CN': ({ entry, sheet }) =>
       `工作簿缺少${sheet === undefined ? ` ${entry ?? '组成部分'}` : `工作表“${sheet}”的内容`}`,
   },
+  'only-nul': text(
+    'it starts with nothing but NUL bytes: its content was lost when it was stored; hand it in again',
+    '文件开头全是 NUL 字节，内容在保存时已丢失，请重新提交',
+  ),
   'binary-workbook': text(
     'it is a binary workbook (.xlsb); save it as .xlsx',
     '是二进制工作簿（.xlsb），请另存为 .xlsx',

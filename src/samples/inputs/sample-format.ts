@@ -61,7 +61,8 @@ export function isSampleName(path: string): boolean {
 /**
  * How a file is read: by its ending, unless its first bytes say that it is something else. `head` holds the first bytes as they stand behind
  * gzip where the name ends in `.gz`. Where both disagree the bytes win, with `document/unreadable` `other-format` (`facts`: `named`, `found`)
- * as the fault; what has no reader is told as `unsupported`, `old-excel-or-encrypted`, `binary-workbook` or `other-format`.
+ * as the fault; what has no reader is told as `unsupported`, `old-excel-or-encrypted`, `binary-workbook`, `other-format` or
+ * `only-nul`.
  */
 export function sampleFormat(path: string, head: Uint8Array): FoundFormat {
   const { ending, isPacked } = endingOf(path);
@@ -76,6 +77,7 @@ export function sampleFormat(path: string, head: Uint8Array): FoundFormat {
       found: ending,
       fault: unreadable('unsupported', { extension: ending === '' ? '' : `.${ending}` }),
     };
+  if (isLost(head)) return { format: undefined, found: named.found, fault: unreadable('only-nul') };
   // Their own readers say what is wrong with a workbook or a Parquet file that does not even start like one.
   if (named.format === 'xlsx' || named.format === 'parquet') return textUnderName(named, head);
   if (named.format === 'json' && looksLikeLines(head))
@@ -118,6 +120,11 @@ function textUnderName(named: NonNullable<Naming['named']>, head: Uint8Array): F
   if (start === undefined || head.includes(0)) return named;
   const found = start === 0x3c ? 'html' : 'text';
   return { format: undefined, found, fault: mismatch(named.found, found) };
+}
+
+/** A disk gives back only zeros where a file was made and its content never arrived. */
+function isLost(head: Uint8Array): boolean {
+  return head.length > 0 && head.every((byte) => byte === 0);
 }
 
 /** The first entry of a workbook is one of its parts; other archives are not read. */

@@ -51,6 +51,8 @@ describe('the format of a data file', () => {
     ['a.xls', Buffer.from('x'), 'old-excel-or-encrypted'],
     ['a.xlsx', oldExcel, 'old-excel-or-encrypted'],
     ['a.xlsb', Buffer.from('x'), 'binary-workbook'],
+    ['a.csv', Buffer.alloc(3000), 'only-nul'],
+    ['a.xlsx', Buffer.alloc(3000), 'only-nul'],
     ['a.dbf', Buffer.from('x'), 'unsupported'],
     ['noending', text, 'unsupported'],
     ['a.parquet.gz', parquet, 'unsupported'],

@@ -23,6 +23,8 @@ export interface EntryColumns {
   readonly check: number;
 }
 
+/** A message longer than this has its long quoted names and values cut. */
+const fullLines = 6;
 /** Less room than this beside the columns, and the message goes below them. */
 const minMessage = 30;
 
@@ -61,7 +63,8 @@ export function* entryLines(page: Page, entry: Entry, columns: EntryColumns): Ge
 function messageLines(page: Page, { message, fixable, maxLines }: Entry, columns: number): string[] {
   const width = Math.max(10, columns);
   const text = visible(message);
-  const all = wrap(maxLines === undefined ? text : shortenQuoted(text, maxLines * width), width);
+  const room = (maxLines ?? (page.options.verbose ? Number.POSITIVE_INFINITY : fullLines)) * width;
+  const all = wrap(shortenQuoted(text, room), width);
   const lines = all.slice(0, maxLines);
   if (lines.length < all.length) lines.push(cutEnd(`${lines.pop() ?? ''} …`, width));
   if (!fixable) return lines;

@@ -3,7 +3,7 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Divergence } from '../model/divergence.ts';
 import { placeText } from '../model/place.ts';
 import type { Severity } from '../model/severity.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, cutEnd } from './columns.ts';
 import type { RenderOptions } from './reporter.ts';
 import type { TerminalTexts } from './terminal-texts.ts';
 import { terminalTexts } from './terminal-texts.ts';
@@ -38,9 +38,14 @@ export function makePage(assessment: Assessment, options: RenderOptions): Page {
   };
 }
 
+/** A heading that takes more columns than this is cut where it tells the place. */
+const maxHeading = 60;
+
 /** The place of a divergence inside its document, in the words of the reader. */
 export function placeOf(page: Page, { place }: Divergence): string {
-  return place === undefined ? page.texts.wholeDocument : visible(placeText(place));
+  if (place === undefined) return page.texts.wholeDocument;
+  const text = visible(placeText(place));
+  return 'row' in place ? cutEnd(text, maxHeading) : text;
 }
 
 /** `health/catalogue.json:4:3`, for a click in a terminal. */

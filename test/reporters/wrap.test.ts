@@ -50,6 +50,12 @@ describe('shortenQuoted', () => {
     expect(shortenQuoted(message, 200)).toBe(message);
   });
 
+  it('cuts long names as well', () => {
+    expect(shortenQuoted(`the column “${'名'.repeat(100)}” is not declared; “甲” is`, 80)).toBe(
+      `the column “${'名'.repeat(14)}…${'名'.repeat(6)}” is not declared; “甲” is`,
+    );
+  });
+
   it('takes what stands between two values for no value', () => {
     expect(shortenQuoted('"a" is not what the standard asks for; it should be "b"', 20)).toBe(
       '"a" is not what the standard asks for; it should be "b"',

@@ -34,12 +34,20 @@ const other: Predicate = predicate('say nothing', '没有内容');
 
 /** What is said by reason. */
 export const cellBlankReasons: Readonly<Record<string, Predicate>> = {
-  empty: predicate('are empty; the column may not be left empty', '为空，该列不允许为空'),
+  empty: {
+    en: (facts) =>
+      `${isSpace(facts) ? 'hold nothing but blanks' : 'are empty'}; the column may not be left empty`,
+    'zh-CN': (facts) => `${isSpace(facts) ? '只有空白字符' : '为空'}，该列不允许为空`,
+  },
   'null-word': {
     en: (facts) => `hold only a word for “nothing”${wordsOf(facts, 'en')}`,
     'zh-CN': (facts) => `只有占位词${wordsOf(facts, 'zh-CN')}`,
   },
 };
+
+function isSpace({ style }: Facts): boolean {
+  return style === 'edge-space';
+}
 
 function wordsOf({ words }: Facts, locale: Locale): string {
   if (!Array.isArray(words) || words.length === 0) return '';

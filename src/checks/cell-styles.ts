@@ -63,7 +63,7 @@ const dateStyles: Readonly<Record<string, CellStyle>> = {
     'hold more than one date (2025/04/27-2026/01/01)',
     '含有不止一个日期（2025/04/27-2026/01/01）',
   ),
-  'excel-serial': said('are day counts of a spreadsheet (42856)', '是电子表格的日期序列值（42856）', {
+  'excel-serial': said('hold the day count of a spreadsheet (42856)', '是电子表格的日期序列值（42856）', {
     level: 'day',
   }),
   'epoch-seconds': said('count seconds since 1970 (1493596800)', '是 1970 年以来的秒数（1493596800）', {

@@ -104,6 +104,12 @@ describe('one sentence tells a column and a kind of fault', () => {
       '12 of 400 rows have 4 cells, the heading has 3; quote the cell that holds the delimiter, or remove what is too much; first in B3, B9',
       '400 行中有 12 行有 4 个单元格，表头有 3 个；含分隔符的单元格请加引号，或删除多余内容；最先见于 B3、B9',
     ],
+    [
+      'cell/blank',
+      { column: '名称', count: 1, of: 7, first: ['4'], reason: 'empty', style: 'edge-space' },
+      '名称: 1 of 7 cells holds nothing but blanks; the column may not be left empty',
+      '名称：7 个单元格中有 1 个只有空白字符，该列不允许为空',
+    ],
   ];
 
   it.each(cases)('%s %j', (check, facts, ...texts) => {

@@ -76,7 +76,7 @@ const en: TerminalTexts = {
   wholeDocument: 'file',
   verbose: { pointer: 'at', keyword: 'keyword', clause: 'clause', fingerprint: 'fingerprint' },
   occurrences: ({ count, records, departments, causes }) => {
-    const often = causes > 1 ? `this and ${counted(count - 1, 'similar one')}` : counted(count, 'time');
+    const often = causes > 1 ? `this and ${thousands(count - 1)} more of this check` : counted(count, 'time');
     const where = records === 0 ? often : `${often} in ${counted(records, 'record')}`;
     const whole = causes === 1 && records === count ? counted(records, 'record') : where;
     if (departments.length === 0) return whole;
@@ -146,7 +146,7 @@ const zh: TerminalTexts = {
   occurrences: ({ count, records, departments, causes }) => {
     const who = departments.length === 1 ? `${departments[0]} ` : `${thousands(departments.length)} 个部门 `;
     const where = records === 0 ? '' : `${thousands(records)} 条记录`;
-    const often = causes > 1 ? `该处及其他 ${thousands(count - 1)} 处类似偏差` : `${thousands(count)} 处`;
+    const often = causes > 1 ? `该处及同类检查的其他 ${thousands(count - 1)} 处` : `${thousands(count)} 处`;
     const whole =
       causes === 1 && records === count ? where : [where, often].filter((part) => part !== '').join('，');
     return departments.length === 0 ? whole : who + whole;

@@ -105,7 +105,7 @@ describe('terminal', () => {
   it('says what it does not show', () => {
     const text = render('terminal', 'repeated', { maxShown: 2 });
     expect(text).toContain('2 of 3 repeated causes shown. --max-shown 0 shows all.');
-    expect(text).toContain('this and 3 similar ones in 4 records of 4 departments');
+    expect(text).toContain('this and 3 more of this check in 4 records of 4 departments');
     expect(text).toContain('297 errors');
   });
 

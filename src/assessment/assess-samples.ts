@@ -15,6 +15,7 @@ import { faultSaid } from './document-said.ts';
 import type { PairedTable } from './pair-tables.ts';
 import { ownerOf, pairTables } from './pair-tables.ts';
 import type { PartialAssessment } from './partial.ts';
+import type { ReadTrouble } from './read-trouble.ts';
 import { readTrouble } from './read-trouble.ts';
 import { addClaims, declarationOfFile } from './sample-claims.ts';
 import type { SampleOwner } from './sample-divergence.ts';
@@ -25,6 +26,7 @@ import type { ReferringTable } from './sample-references.ts';
 import { assessReferences, mayRefer, namedKeys } from './sample-references.ts';
 import type { SubmissionDocument } from './submission-document.ts';
 import { summariseColumns } from './summarise-columns.ts';
+import { upToTrouble } from './up-to-trouble.ts';
 
 /** Where a standard does not say which. */
 const usualProfile: PrivacyProfile = 'gbt-45574';
@@ -158,17 +160,32 @@ function addOutcome(
   }
 }
 
-/** What a source says of its end before the end is an outcome as well. */
-async function checkedFile(source: Source, request: SampleRequest): Promise<CheckedFile> {
+/** What a source says of its end before the end is an outcome as well, beside what was read until then. */
+async function checkedFile(whole: Source, request: SampleRequest): Promise<CheckedFile> {
+  const { source, trouble } = upToTrouble(whole);
   try {
-    return await checkSample(source, request);
+    const checked = await checkSample(source, request);
+    const met = trouble();
+    return met === undefined ? checked : cutShort(checked, met);
   } catch (error) {
-    const trouble = readTrouble(error);
-    if (trouble === undefined) throw error;
-    const { reason, facts = {} } = trouble;
-    const fault = { check: 'document/unreadable', reason, facts: plain(facts) } as const;
-    return { found: 'unknown', outcomes: [], faults: [fault], claims: { findings: [], notChecked: [] } };
+    const met = readTrouble(error);
+    if (met === undefined) throw error;
+    return cutShort({ found: 'unknown', outcomes: [], faults: [] }, met);
   }
+}
+
+/** Nothing is said of an end that is not the end. */
+function cutShort(
+  { found, outcomes, faults }: Omit<CheckedFile, 'claims'>,
+  { reason, facts = {} }: ReadTrouble,
+): CheckedFile {
+  const fault = { check: 'document/unreadable', reason, facts: plain(facts) } as const;
+  return {
+    found,
+    outcomes: outcomes.filter(({ part }) => part.rows > 0),
+    faults: [fault, ...faults.filter((other) => other.reason !== 'truncated' && other.reason !== 'no-rows')],
+    claims: { findings: [], notChecked: [] },
+  };
 }
 
 function plain(facts: Facts): Record<string, string | number> {

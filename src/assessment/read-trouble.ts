@@ -1,7 +1,7 @@
 import type { Facts } from '../model/check.ts';
 
 /** Thrown by sources for what happens while reading; `reason` is a code of `document/unreadable`. */
-interface ReadTrouble {
+export interface ReadTrouble {
   readonly reason: string;
   readonly facts?: Facts;
 }

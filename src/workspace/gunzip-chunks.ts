@@ -1,4 +1,3 @@
-import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ReadProblem, systemCode } from './read-problem.ts';
 
@@ -14,8 +13,11 @@ export interface GzipLimits {
 
 export const defaultGzipLimits: GzipLimits = { bytes: 64 * 2 ** 30, ratio: 200, freeBytes: 16 * 2 ** 20 };
 
+/** Packed bytes that are unpacked at once: so many times the ratio of what packs best lie ready at most. */
+const stepBytes = 32 << 10;
+
 /**
- * Unpacks gzip (RFC 1952, several members in a row as well) chunk by chunk, never more than one chunk ahead.
+ * Unpacks gzip (RFC 1952, several members in a row as well) step by step. What can be unpacked before trouble is handed out.
  * @throws ReadProblem `gzip-truncated`, `gzip-broken` or `gzip-bomb`; problems of the packed bytes pass through.
  */
 export async function* gunzipChunks(
@@ -23,26 +25,78 @@ export async function* gunzipChunks(
   packed: AsyncIterable<Uint8Array>,
   limits: GzipLimits = defaultGzipLimits,
 ): AsyncGenerator<Uint8Array> {
+  const gunzip = new SteppedGunzip();
   let bytesIn = 0;
   let bytesOut = 0;
-  const counted = async function* () {
-    for await (const chunk of packed) {
-      bytesIn += chunk.length;
-      yield chunk;
-    }
-  };
-  const gunzip = createGunzip({ chunkSize: 1 << 18 });
-  const unpacked: AsyncIterable<Buffer> = pipeline(Readable.from(counted()), gunzip, () => {});
-  try {
-    for await (const chunk of unpacked) {
+  const checked = function* (): Generator<Uint8Array> {
+    for (const chunk of gunzip.take()) {
       bytesOut += chunk.length;
-      if (bytesOut > limits.bytes || (bytesOut > limits.freeBytes && bytesOut > bytesIn * limits.ratio)) {
+      if (bytesOut > limits.bytes || (bytesOut > limits.freeBytes && bytesOut > bytesIn * limits.ratio))
         throw new ReadProblem('gzip-bomb', path, `Unpacks to more than ${bytesOut} bytes from ${bytesIn}.`);
-      }
       yield chunk;
     }
-  } catch (error) {
-    throw asReadProblem(path, error);
+    if (gunzip.trouble !== undefined) throw asReadProblem(path, gunzip.trouble);
+  };
+  try {
+    for await (const chunk of packed) {
+      for (let at = 0; at < chunk.length; at += stepBytes) {
+        const step = chunk.subarray(at, at + stepBytes);
+        bytesIn += step.length;
+        await gunzip.write(step);
+        yield* checked();
+      }
+    }
+    await gunzip.end();
+    yield* checked();
+  } finally {
+    gunzip.close();
+  }
+}
+
+/** Unpacks what it is given before it asks for more, and keeps what came before trouble. */
+class SteppedGunzip {
+  trouble: unknown;
+  readonly #gunzip = createGunzip({ chunkSize: 1 << 18 });
+  #ready: Uint8Array[] = [];
+  /** Resolves with the trouble, or as the step is done. */
+  #done: () => void = () => undefined;
+
+  constructor() {
+    this.#gunzip.on('data', (chunk: Uint8Array) => {
+      this.#ready.push(chunk);
+    });
+    this.#gunzip.on('end', () => this.#done());
+    this.#gunzip.on('error', (error) => {
+      this.trouble ??= error;
+      this.#done();
+    });
+  }
+
+  write(bytes: Uint8Array): Promise<void> {
+    return this.#step(() => this.#gunzip.write(bytes, () => this.#done()));
+  }
+
+  end(): Promise<void> {
+    return this.#step(() => this.#gunzip.end());
+  }
+
+  /** What was unpacked since the last call. */
+  take(): readonly Uint8Array[] {
+    const ready = this.#ready;
+    this.#ready = [];
+    return ready;
+  }
+
+  close(): void {
+    this.#gunzip.destroy();
+  }
+
+  #step(start: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      this.#done = resolve;
+      if (this.trouble === undefined) start();
+      else resolve();
+    });
   }
 }
 

@@ -100,6 +100,23 @@ describe('concordat check --schema', () => {
     expect(code).toBe(1);
   });
 
+  it('checks what a packed file that is cut off still holds', async () => {
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, index) => `${index % 977 === 5 ? 'x' : index},${(index * 7919) % 65_521},2024-01-31\n`,
+    );
+    const packed = gzipSync(`编号,医院,日期\n${rows.join('')}`);
+    const { code, told, report } = await check(
+      { ...table, 'beds.csv.gz': packed.subarray(0, packed.length / 2) },
+      ['beds.csv.gz', ...by],
+    );
+    expect(told.filter((one) => one.startsWith('document/'))).toHaveLength(1);
+    expect(told.some((one) => one.startsWith('cell/type beds.csv.gz:7 '))).toBe(true);
+    expect(told.every((one) => /^(document\/unreadable|cell\/type|key\/duplicate) /.test(one))).toBe(true);
+    expect(report?.summary['samples']).toBe(1);
+    expect(code).toBe(1);
+  });
+
   it('reads standard input as it reads a file: keys that stand twice, Parquet', async () => {
     const named = ['-', '--stdin-filepath', 'beds.csv', ...by];
     const piped = await check(table, named, { input: bad });

@@ -82,6 +82,22 @@ describe('openSource', () => {
     ).toBe('none');
   });
 
+  it('hands out what can be unpacked before packed bytes are cut off', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, index) => `${index},${(index * 7919) % 65_521}\n`).join(
+      '',
+    );
+    const packed = gzipSync(lines);
+    const folder = temporaryFolder({ 'cut.csv.gz': packed.subarray(0, packed.length / 2) });
+    let text = '';
+    const read = async () => {
+      for await (const chunk of openSource(file(folder, 'cut.csv.gz')).chunks())
+        text += Buffer.from(chunk).toString();
+    };
+    await expect(read()).rejects.toMatchObject({ reason: 'gzip-truncated' });
+    expect(lines.startsWith(text)).toBe(true);
+    expect(text.length).toBeGreaterThan(lines.length / 3);
+  });
+
   it.each([
     ['grows', (path: string) => appendFileSync(path, 'x')],
     ['shrinks', (path: string) => truncateSync(path, 1 << 20)],

@@ -1,7 +1,6 @@
 import type { SampleFacts } from '../checks/sample-facts.ts';
 import type { DeclaredSample } from '../model/declared-sample.ts';
 import type { RecordName } from '../model/divergence.ts';
-import { Failure } from '../model/failure.ts';
 import type { TextPair } from '../model/fault.ts';
 import { unchecked } from '../model/fault.ts';
 import type { Place } from '../model/place.ts';
@@ -11,6 +10,7 @@ import { matchFiles } from '../samples/match/match-files.ts';
 import { isAddress } from '../samples/match/sample-path.ts';
 import { unreadable } from './document-said.ts';
 import type { DataTable, PartialAssessment } from './partial.ts';
+import { refuseExplicit } from './refuse-explicit.ts';
 import type { SampleOwner } from './sample-divergence.ts';
 import { sampleDivergence } from './sample-divergence.ts';
 import type { SampleContext } from './sample-options.ts';
@@ -43,7 +43,7 @@ export function ownerOf({ document, table }: PairedTable, { standard, options }:
 /**
  * Finds out which record declares which file. What is declared and not there, and what is there and not declared, is said; files whose
  * record is found are no longer documents.
- * @throws Failure `usage` where the user names a file or a record that is not there.
+ * @throws Failure `usage` or `configuration` where the user names a file or a record that is not there.
  */
 export function pairTables(
   whole: PartialAssessment,
@@ -64,8 +64,7 @@ export function pairTables(
           claims: declared.map((one) => claimOf(one, schema)),
           explicit: samples.explicit,
         });
-  refuse(matched, samples.explicit);
-  refuseTwice(samples.explicit);
+  refuseExplicit(matched, samples.explicit);
   const pairs = matched.pairs.flatMap(({ file, claim }): PairedTable[] => {
     const document = byPath.get(paths[file] ?? '');
     const table = declared[claim];
@@ -121,39 +120,6 @@ function claimOf({ record, sample, path }: Declarer, schema: TableSchema | undef
     paths: sample.paths,
     folder: schema?.folder ?? path.slice(0, Math.max(0, path.lastIndexOf('/'))),
   };
-}
-
-function refuse({ refused }: MatchedFiles, explicit: SampleContext['samples']['explicit']): void {
-  const [first] = refused;
-  const named = explicit[first?.explicit ?? -1];
-  if (first === undefined || named === undefined) return;
-  const what = first.reason === 'no-file' ? named.file : named.record;
-  const reasons = {
-    'no-file': ['is no data file among the paths', '不是所给路径中的数据文件'],
-    'no-record': [
-      'is neither the identifier nor the title of a record that declares data',
-      '不是任何声明数据的记录的代码或名称',
-    ],
-    'several-records': ['is the name of several records; give the identifier', '对应多条记录，请改用代码'],
-  } as const;
-  const [en, zh] = reasons[first.reason];
-  throw new Failure('usage', `--sample ${named.file}=${named.record}: ${JSON.stringify(what)} ${en}.`, {
-    zh: { message: `--sample ${named.file}=${named.record}：${JSON.stringify(what)} ${zh}。` },
-  });
-}
-
-/** A file has one record. */
-function refuseTwice(explicit: SampleContext['samples']['explicit']): void {
-  const records = new Map<string, string>();
-  for (const { file, record } of explicit) {
-    const before = records.get(file) ?? record;
-    records.set(file, before);
-    if (before === record) continue;
-    const [one, other] = [JSON.stringify(before), JSON.stringify(record)];
-    throw new Failure('usage', `--sample gives ${file} to two records: ${one} and ${other}.`, {
-      zh: { message: `--sample 将 ${file} 对应到两条记录：${one} 和 ${other}。` },
-    });
-  }
 }
 
 const addressesAreNotFetched: TextPair = ['addresses are not fetched', '不访问网址'];

@@ -1,3 +1,4 @@
+import type { SampleOptions } from '../assessment/sample-options.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Standard } from '../model/standard.ts';
 import type { HeldInput } from '../workspace/hold-stdin.ts';
@@ -9,16 +10,23 @@ import { dayOf } from './day-of.ts';
 import { assess } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCode } from './exit-code.ts';
+import { explicitSamples } from './explicit-samples.ts';
 import { findRequested } from './find-requested.ts';
+import { loadConfiguration } from './load-configuration.ts';
 import { loadRequested, standardOf } from './load-requested.ts';
 import type { Output } from './outputs.ts';
 import { parseOutputs, writeOutputs } from './outputs.ts';
 import { unreadOfPackage, usualPaths } from './package-paths.ts';
-import { readSampleFlag } from './sample-flag.ts';
 import type { Submission } from './submission.ts';
 import { submissionOf } from './submission.ts';
 import { unreadPaths } from './unread-paths.ts';
 import { widthOf } from './width.ts';
+
+/** What the arguments and the configuration come down to. */
+interface Settings extends Pick<SampleOptions, 'explicit'> {
+  readonly standard: Standard;
+  readonly outputs: readonly Output[];
+}
 
 /**
  * Finds the documents, assesses them, writes the reports, and answers with the exit code.
@@ -32,9 +40,11 @@ export async function runCheck({
 }: Invocation): Promise<ExitCode> {
   const flags = rawFlags as unknown as CheckFlags;
   const outputs = parseOutputs(flags.format, streams.cwd);
+  const configuration = await loadConfiguration(streams.cwd);
   const standard = await loadRequested(flags, streams);
   const requests = operands.length === 0 ? usualPaths(standard) : operands;
   const files = findRequested(requests, { flags, standard, cwd: streams.cwd });
+  const explicit = await explicitSamples({ flags, configuration, standard, files, cwd: streams.cwd });
   // A table is read more than once, and by several threads.
   const held =
     flags.stdinFilepath === undefined || standard.tableSchema === undefined
@@ -50,7 +60,7 @@ export async function runCheck({
     });
     return await assessAndReport(
       submission,
-      { standard, outputs },
+      { standard, outputs, explicit },
       { operands, flags: rawFlags, streams, locale },
     );
   } finally {
@@ -64,14 +74,14 @@ function heldFile({ absolute, problem }: HeldInput): NonNullable<Parameters<type
 
 async function assessAndReport(
   submission: Submission,
-  { standard, outputs }: { readonly standard: Standard; readonly outputs: readonly Output[] },
+  { standard, outputs, explicit }: Settings,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { operands, streams, locale } = invocation;
   const flags = invocation.flags as unknown as CheckFlags;
   if (submission.documents.length === 0)
     streams.err(locale === 'en' ? 'concordat: no file to check\n' : 'concordat: 没有要检查的文件\n');
-  const assessment = await assessWatched(submission, standard, invocation);
+  const assessment = await assessWatched(submission, { standard, explicit }, invocation);
   assertComplete(submission, assessment);
   const settings = {
     color: flags.color,
@@ -105,7 +115,7 @@ async function forPeople(
 
 async function assessWatched(
   submission: Submission,
-  standard: Standard,
+  { standard, explicit }: Pick<Settings, 'standard' | 'explicit'>,
   invocation: Invocation,
 ): Promise<Assessment> {
   const { streams, locale } = invocation;
@@ -129,7 +139,7 @@ async function assessWatched(
       workers: flags.workers,
       ...(flags.schema === undefined ? { standardName: standardOf(flags) } : {}),
       samples: {
-        explicit: flags.sample.map(readSampleFlag),
+        explicit,
         showsValues: flags.showValues === true,
         showsStatistics: flags.statistics === true,
         onRows: (count) => {

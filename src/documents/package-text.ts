@@ -56,10 +56,7 @@ const sentences: ReadonlyMap<string, TextPair> = new Map<string, TextPair>([
   ['not-finite', ['The number `%` is not finite.', '数值 `%` 不是有限数。']],
   [
     'several-documents',
-    [
-      'The file holds several documents; a package file is one.',
-      '文件含有多个文档，标准包的文件只能有一个。',
-    ],
+    ['The file holds several documents; it must be one.', '文件含有多个文档，只能有一个。'],
   ],
   ['more-faults', ['There are more mistakes of this kind.', '同类错误还有更多。']],
   [

@@ -88,6 +88,10 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
       ndjson === undefined ? '文档结束后还有内容' : '文件包含多个逐行的值，属于 NDJSON，请使用扩展名 .ndjson',
   },
   truncated: text('the document ends in the middle', '文件不完整，内容中断'),
+  'truncated-line': text(
+    'this line is not valid JSON: it is cut off before its value ends; the line is not read',
+    '此行不是有效的 JSON：内容在行内中断，该行未读取',
+  ),
   'mixed-line-ends': {
     en: ({ expected = 'LF', found = 'CRLF', count }) =>
       count === undefined

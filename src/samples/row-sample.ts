@@ -67,10 +67,11 @@ class RowRun {
   readonly #empties: number[] = [];
   readonly #watches: ColumnWatch[] = [];
   /** Of the rows whose places may be told of a column that is met late. */
-  readonly #firstLines: number[] = [];
+  readonly #firstSpots: PartSpot[] = [];
   readonly #tally: PartTally;
   readonly #statistics: ColumnStatistics[] = [];
   #keys: readonly TableKey[] = [];
+  /** Those that were read: rows in between may be broken. */
   #rows = 0;
   #lines = 0;
 
@@ -201,30 +202,32 @@ class RowRun {
     const { items } = this.#request.declaration;
     for (let column = from; column < this.headings.length; column += 1) {
       if (items[this.columns.items[column] ?? -1]?.isRequired !== true) continue;
-      for (let row = 0; row < this.#rows; row += 1)
-        this.#tally.cell('', { row, column, line: () => this.#firstLines[row] ?? row });
+      for (let at = 0; at < this.#rows; at += 1) {
+        const { row, line } = this.#firstSpots[at] ?? { row: at, line: at };
+        this.#tally.cell('', { row, column, line: () => line });
+      }
     }
   }
 
   #batch({ row: first, rows }: RowBatch): void {
     for (const [at, row] of rows.entries()) this.#row(first + at, row);
-    this.#rows = Math.max(this.#rows, first + rows.length);
     this.#request.onRows?.(rows.length);
   }
 
   #row(row: number, { cells, line }: SampleRow): void {
     this.#lines = line ?? row;
-    if (this.#firstLines.length < keptSpots) this.#firstLines.push(this.#lines);
+    if (this.#firstSpots.length < keptSpots) this.#firstSpots.push({ row, line: this.#lines });
     const lineOf = (): number => this.#lines;
     for (let column = 0; column < this.headings.length; column += 1) {
       const { text, kind } = cells[column] ?? noCell;
       // Rows before a column was first met lack it.
-      if (text === '') this.#empties[column] = (this.#empties[column] ?? row) + 1;
-      else this.#empties[column] ??= row;
+      if (text === '') this.#empties[column] = (this.#empties[column] ?? this.#rows) + 1;
+      else this.#empties[column] ??= this.#rows;
       this.#tally.cell(text, { row, column, line: lineOf, kind });
       this.#count(column, text);
     }
     for (const key of this.#keys) this.#indexOf(key).add(hashOf(textsOf(cells, key)), 1);
+    this.#rows += 1;
   }
 }
 

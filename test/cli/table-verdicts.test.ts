@@ -54,6 +54,22 @@ describe('words for nothing', () => {
   });
 });
 
+describe('a broken line of NDJSON', () => {
+  const fields = [
+    { name: 'a', type: 'integer' },
+    { name: 'b', constraints: { required: true } },
+  ];
+
+  it('is passed over: neither it nor its cells are counted', async () => {
+    const table = '{"a": 1}\n{"a": 1,\n{"a": 3, "b": "z"}\n';
+    const root = temporaryFolder({ 't.ndjson': table, 's.json': JSON.stringify({ fields }) });
+    const { out } = await run(['check', `${root}/t.ndjson`, '--schema', `${root}/s.json`, '--locale', 'en']);
+    expect(out).toContain('this line is not valid JSON');
+    expect(out).toContain('with 2 rows');
+    expect(out).toContain('1 of 2 cells is empty');
+  });
+});
+
 describe('keys', () => {
   const fields = [{ name: 'id' }, { name: '证号', constraints: { unique: true } }];
   const missing = { missingValues: ['', 'NA'], fields };

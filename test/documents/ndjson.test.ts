@@ -24,7 +24,7 @@ it('tells a broken line and goes on', async () => {
   const text = '{"id": 1}\n{"id": \n{"id": 3} {"id": 4}\n{"id": 5, "id": 6}\n\0\nnull\n';
   const { trees, faults } = await readAll(ndjsonReader, text);
   expect(told(faults)).toEqual([
-    'truncated 2:7',
+    'truncated-line 2:7',
     'trailing-content 3:11',
     'duplicate-key 4:11',
     'nul-character 5:1',
@@ -36,6 +36,11 @@ it('tells a broken line and goes on', async () => {
     ['/3', { id: 6 }],
     ['/5', null],
   ]);
+});
+
+it('tells a line that is cut off from a file that is', async () => {
+  const { faults } = await readAll(ndjsonReader, '{"a": 1,\n{"a": "x\n{"a": [1');
+  expect(told(faults)).toEqual(['truncated-line 1:9', 'truncated-line 2:9', 'truncated 3:9']);
 });
 
 it('says that a file is empty', async () => {

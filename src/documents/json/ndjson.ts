@@ -84,7 +84,7 @@ class NdjsonLines {
     this.#searched = 0;
     const end = this.#trimmed(found < 0 ? window.end : found);
     if (this.#oversize !== undefined || end - window.pos > this.#options.limits.recordBytes) this.#pass(end);
-    if (this.#oversize === undefined) parts.push(...this.#record(end));
+    if (this.#oversize === undefined) parts.push(...this.#record(end, found >= 0));
     else parts.push(this.#refusal(this.#oversize));
     this.#oversize = undefined;
     this.#count += 1;
@@ -98,7 +98,8 @@ class NdjsonLines {
     return end;
   }
 
-  #record(end: number): Part[] {
+  /** `isEnded`: a line end follows, so that what is cut off is the line and not the file. */
+  #record(end: number, isEnded: boolean): Part[] {
     const { bytes, pos } = this.#window;
     this.#scanner.begin(bytes[pos] as number);
     const to = this.#scanner.scan(bytes, { origin: pos, end, last: true });
@@ -106,7 +107,8 @@ class NdjsonLines {
     if (to !== end) this.#scanner.suspicious = true;
     const { limits, taker } = this.#options;
     const site = { pointer: child('', this.#count), outside: 0, limits, ...(taker && { taker }) };
-    return recordParts(this.#window, end, { scanner: this.#scanner, site });
+    const parts = recordParts(this.#window, end, { scanner: this.#scanner, site });
+    return isEnded ? parts.map(ofLine) : parts;
   }
 
   /** Moves over a part of a line that is not kept. */
@@ -124,6 +126,12 @@ class NdjsonLines {
   #refusal({ fault, bytes }: { fault: DocumentFault; bytes: number }): Part {
     return faultPart({ ...fault, facts: { limit: this.#options.limits.recordBytes, bytes } });
   }
+}
+
+/** The document goes on behind a line that ends too early. */
+function ofLine(part: Part): Part {
+  if (part.kind !== 'fault' || part.fault.reason !== 'truncated') return part;
+  return faultPart({ ...part.fault, reason: 'truncated-line' });
 }
 
 function isBlank(byte: number | undefined): boolean {

@@ -81,15 +81,16 @@ function countsOf(
   );
   return privacyDetectors.flatMap((detector) => {
     const { id } = detector;
-    if (!tallies.has(id) || detector.grades[profile] === 'none') return [];
-    const said = strengths.get(id);
+    const tally = tallies.get(id);
+    if (tally === undefined || detector.grades[profile] === 'none') return [];
+    const told = strengths.get(id);
+    const said = told === 'hint' ? undefined : told;
     const clear = isChance(id, tallies) ? 0 : clearCount(id, tallies);
-    const masked = tallies.get(id)?.masked ?? 0;
-    const evidence = evidenceOf({ said, clear, masked, filled: cells });
+    const { masked, first } = tally;
+    const evidence = evidenceOf({ told, clear, masked, filled: cells });
     if (evidence === undefined || (said === undefined && isAmount({ id, evidence, heading, item })))
       return [];
     const isClass = evidence === 'heading' || evidence === 'values';
-    const first = tallies.get(id)?.first ?? [];
     return [
       { column, heading, item, detector, said, evidence, isClass, clear, masked, filled: cells, first },
     ];
@@ -113,16 +114,18 @@ function isAmount(column: {
 }
 
 function evidenceOf(count: {
-  readonly said: HeadingStrength | undefined;
+  readonly told: HeadingStrength | undefined;
   readonly clear: number;
   readonly masked: number;
   readonly filled: number;
 }): ClassEvidence | undefined {
-  const { said, clear, masked, filled } = count;
-  if (clear === 0) return masked > 0 ? 'masked' : undefined;
-  if (said === 'certain' || said === 'beside-person') return 'heading';
+  const { told, clear, masked, filled } = count;
+  // A few hidden values under a heading that says next to nothing may be hidden for any reason.
+  const leastMasked = told === 'hint' ? leastShare * filled : 1;
+  if (clear === 0) return masked > 0 && masked >= leastMasked ? 'masked' : undefined;
+  if (told === 'certain' || told === 'beside-person') return 'heading';
   if (clear >= leastShare * (filled - masked)) return 'values';
-  return said === 'share' ? undefined : 'scattered';
+  return told === 'share' ? undefined : 'scattered';
 }
 
 /**
@@ -150,7 +153,7 @@ function isChance(id: string, tallies: ReadonlyMap<string, PrivacyTally>): boole
 /** What the name of an item says, with no value seen. */
 function itemCounts(item: DataItem, profile: PrivacyProfile): ClassCount[] {
   return saidClasses(item.name, item, profile)
-    .filter(({ detector }) => !companions.has(detector.id))
+    .filter(({ detector, strength }) => strength !== 'hint' && !companions.has(detector.id))
     .map(({ detector, strength }) => ({
       column: undefined,
       heading: item.name,

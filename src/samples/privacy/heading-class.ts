@@ -68,6 +68,7 @@ function holdsHan(compact: string, term: string): boolean {
 export function headingStrength(form: HeadingForm, detector: PrivacyDetector): HeadingStrength | undefined {
   return headingStrengths.find((strength) => {
     const terms = detector.words[strength];
+    if (terms === undefined) return false;
     if (terms.except?.some((term) => holdsHan(form.compact, term)) === true) return false;
     // Words of many meanings count only where the heading says nothing else: `name` may be a person's, `product_name` is not.
     const texts = strength === 'certain' ? form.tails : form.wholes;

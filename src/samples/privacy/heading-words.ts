@@ -22,6 +22,7 @@ export const headingWords = {
       '证件号 证件号码 证照号码',
       'zjh zjhm cerno certno certificateno idno idnumber idnum certificatenumber',
     ),
+    hint: headingTerms('证件$', ''),
   },
   passport: certain('护照号 护照$', 'hzh hzhm passport passportno passportnumber'),
   otherId: certain(

@@ -31,7 +31,10 @@ function strengthsOf(text: string): ReadonlyMap<PrivacyDetector, HeadingStrength
   return strengths;
 }
 
-/** The classes that a column is said to hold, in the order of the registry. Empty: nothing is said, its values alone may tell. */
+/**
+ * The classes that a column is said to hold, in the order of the registry; where nothing else is said, those hinted at. Empty: its values
+ * alone may tell.
+ */
 export function saidClasses(
   heading: string,
   item: DataItem | undefined,
@@ -40,11 +43,13 @@ export function saidClasses(
   const texts = [heading, ...(item === undefined ? [] : [item.name, ...item.aliases])];
   const told = [...new Set(texts)].map(strengthsOf).filter(({ size }) => size > 0);
   if (told.length === 0) return [];
-  return privacyDetectors.flatMap((detector) => {
+  const classes = privacyDetectors.flatMap((detector): SaidClass[] => {
     if (detector.grades[profile] === 'none') return [];
     const strength = strongest(told, detector);
     return strength === undefined ? [] : [{ detector, strength }];
   });
+  const said = classes.filter(({ strength }) => strength !== 'hint');
+  return said.length > 0 ? said : classes;
 }
 
 function strongest(

@@ -15,15 +15,18 @@ export interface HeadingTerms {
 }
 
 /** How much a heading tells of a class, strongest first. */
-export const headingStrengths = ['certain', 'share', 'beside-person'] as const;
+export const headingStrengths = ['certain', 'share', 'beside-person', 'hint'] as const;
 
 /**
  * `certain`: one value of the class is enough. `share`: the word has other meanings, so most cells must hold such a value. `beside-person`:
- * it tells of a person only in a table that also says which person.
+ * it tells of a person only in a table that also says which person. `hint`: it says so little that values count as if nothing were said, but
+ * that hidden ones are values of the class.
  */
 export type HeadingStrength = (typeof headingStrengths)[number];
 
-export type HeadingWords = Readonly<Record<HeadingStrength, HeadingTerms>>;
+export type HeadingWords = Readonly<
+  Record<Exclude<HeadingStrength, 'hint'>, HeadingTerms> & { hint?: HeadingTerms }
+>;
 
 /** A class of personal information: how headings call it, how its values look, how it is graded. */
 export interface PrivacyDetector {

@@ -87,10 +87,10 @@ export function privacyWatch(table: {
       const classes = said[column];
       if (classes === undefined || classes.length === 0)
         return hitsOfSight[sightDigits(text, bornAfter)] ?? noHits;
-      return lookSaid(classes, text, bornAfter);
+      return isHint(classes) ? lookHinted(classes, text, bornAfter) : lookSaid(classes, text, bornAfter);
     },
     sights: (column) => {
-      const classes = said[column] ?? [];
+      const classes = (said[column] ?? []).filter(({ strength }) => strength !== 'hint');
       const { sights, knowsDigits } = classSights(classes.map(({ detector }) => detector));
       const hits = sights.map(({ example }) => lookSaid(classes, example, bornAfter));
       return { sights, hits, knowsDigits };
@@ -104,6 +104,18 @@ function latestBirth(asOf: string | undefined): number {
 }
 
 const unusual = /[\uFF01-\uFF5E\u3000]/;
+
+function isHint([first]: readonly SaidClass[]): boolean {
+  return first?.strength === 'hint';
+}
+
+/** A cell of a column whose heading only hints at a class: as if nothing were said, and hidden values besides. */
+function lookHinted(classes: readonly SaidClass[], text: string, bornAfter: number): readonly PrivacyHit[] {
+  const seen = hitsOfSight[sightDigits(text, bornAfter)] ?? noHits;
+  if (seen.length > 0) return seen;
+  const plain = (unusual.test(text) ? text.normalize('NFKC') : text).trim();
+  return isMasked(plain) ? hitsOf(classes.slice(0, 1), maskedHits) : noHits;
+}
 
 /** A cell of a column whose heading says what to look for. */
 function lookSaid(classes: readonly SaidClass[], text: string, bornAfter: number): readonly PrivacyHit[] {

@@ -91,6 +91,21 @@ describe('masked values', () => {
     expect(lines({ headings: ['身份证号'], rows })).toEqual(['citizen-id 身份证号 error heading 1/499']);
   });
 
+  it('are counted under a heading that only hints at numbers', () => {
+    const hidden = '330222************';
+    const half = Array.from({ length: 100 }, (_, row) => [row % 2 === 0 ? citizen : hidden]);
+    expect(lines({ headings: ['证件'], rows: half })).toEqual(['citizen-id 证件 error values 50/50']);
+    const all = Array.from({ length: 10 }, () => [hidden]);
+    expect(lines({ headings: ['证件'], rows: all })).toEqual(['citizen-id 证件 info masked 0/10 masked']);
+  });
+
+  it('say nothing where few stand under such a heading, and the heading says nothing alone', () => {
+    const kinds = Array.from({ length: 10 }, (_, row) => [row === 0 ? '****' : '居民身份证']);
+    expect(lines({ headings: ['证件'], rows: kinds })).toEqual([]);
+    const item = itemNamed('证件');
+    expect(lines({ headings: [], rows: [], declaration: { items: [item] } })).toEqual([]);
+  });
+
   it('of e-mail and addresses are masked too', () => {
     const rows = [['z***@example.com', '重庆市渝北区********']];
     expect(lines({ headings: ['邮箱', '家庭住址'], rows })).toEqual(

@@ -45,6 +45,8 @@ export interface PrivacyEvidence {
 /** Judges a table, or the items that a record declares of one: by column of the file, then by class, items without column and title last. */
 export function privacyFindings(evidence: PrivacyEvidence): readonly PrivacyFinding[] {
   const { declaration, items } = evidence;
+  // Without rows nobody is shown; what is to be open to all is told of before they come.
+  if (evidence.rows === 0 && declaration.access !== 'open') return [];
   // A sample without rows tells no more of its columns than their names do.
   const missing = declaration.items.filter((item) => evidence.rows === 0 || !items.includes(item));
   const counts = classCounts(evidence, missing);

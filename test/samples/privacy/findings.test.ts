@@ -225,6 +225,13 @@ describe('addresses of organisations', () => {
 describe('items that are declared', () => {
   const items = ['姓名', '身份证号', '机构名称', 'xm', '残疾'].map((name) => itemNamed(name));
 
+  it('are told of without rows only where the data are to be open', () => {
+    const table = { headings: ['身份证号'], items: [itemNamed('身份证号')], rows: [] };
+    const items = [itemNamed('身份证号')];
+    expect(lines({ ...table, declaration: { items, access: 'unknown' } })).toEqual([]);
+    expect(lines({ ...table, declaration: { items } })).toHaveLength(1);
+  });
+
   it('are judged without a sample', () => {
     expect(lines({ headings: [], rows: [], declaration: { items } })).toEqual([
       'name 姓名 warning item-list 0/0',

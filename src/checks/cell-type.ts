@@ -25,7 +25,7 @@ export const cellType = defineCheck({
 });
 
 function sentence(facts: Facts, locale: Locale): string {
-  // A day that does not exist stays wrong in any way of writing.
+  // A day or a month that does not exist stays wrong in any way of writing.
   const style = hasOwnSentence(facts) ? undefined : styleSentence(facts, locale, wantedClause);
   return (
     style ??
@@ -50,6 +50,7 @@ const other: Predicate = predicate('hold something other than declared', '不是
 export const cellTypeReasons: Readonly<Record<string, Predicate>> = {
   'other-style': predicate('are written in another way than declared', '的写法与声明不同'),
   'no-such-day': predicate('name a day that does not exist', '的日期不存在'),
+  'no-such-month': predicate('name a month that does not exist', '的月份不存在'),
   'no-such-time': predicate('name a time that does not exist', '的时间不存在'),
   'no-offset': predicate(
     'have no offset from UTC, so that it is open which moment is meant; write it behind (08:30:00+08:00)',

@@ -28,7 +28,7 @@ export function predicateFor(
 
 export type Counted = 'cell' | 'row';
 
-/** `8,120 of 12,000 cells are …`, `all 400 cells are …`, `1 of 12,000 cells is …`; in Chinese `12,000 个单元格中有 8,120 个…`. */
+/** `8,120 of 12,000 cells are …`, `all 400 cells are …`, `both cells are …`, `1 of 12,000 cells is …`; in Chinese `12,000 个单元格中有 8,120 个…`. */
 export function howMany(
   { count, of }: Facts,
   { noun, says, locale }: { readonly noun: Counted; readonly says: string; readonly locale: Locale },
@@ -43,7 +43,8 @@ export function howMany(
 function inEnglish(some: number, all: number | undefined, noun: Counted): string {
   if (all === undefined) return counted(some, noun);
   if (some !== all) return `${thousands(some)} of ${counted(all, noun)}`;
-  return all === 1 ? `the only ${noun}` : `all ${counted(all, noun)}`;
+  if (all === 1) return `the only ${noun}`;
+  return all === 2 ? `both ${noun}s` : `all ${counted(all, noun)}`;
 }
 
 const measures: Readonly<Record<Counted, { readonly one: string; readonly noun: string }>> = {

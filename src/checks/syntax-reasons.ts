@@ -31,6 +31,11 @@ function foundText({ found, text: written }: Facts): string {
   return written === undefined ? String(found) : `\`${String(written)}\``;
 }
 
+/** Whether a fault is that of a row of data; `of` counts those of the table. */
+function isOfTable({ of, unit }: Facts): boolean {
+  return of !== undefined || unit === 'row';
+}
+
 /** What `document/syntax` says, by the reason code of the reader. */
 export const syntaxReasons: Readonly<Record<string, Texts>> = {
   comment: text('JSON has no comments; remove it', 'JSON 不允许注释，请删除'),
@@ -67,8 +72,14 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
     'zh-CN': ({ limit }) => `嵌套超过 ${limit} 层，未读取`,
   },
   'too-large': {
-    en: ({ limit }) => `larger than the ${limit} bytes that are read at once; not read`,
-    'zh-CN': ({ limit }) => `超过单次读取上限 ${limit} 字节，未读取`,
+    en: (facts) =>
+      isOfTable(facts)
+        ? `this row of the table is too long: it has more than ${figure(facts['limit'])} bytes; it is not read`
+        : `larger than the ${facts['limit']} bytes that are read at once; not read`,
+    'zh-CN': (facts) =>
+      isOfTable(facts)
+        ? `表格中此行过长，超过 ${figure(facts['limit'])} 字节，该行未读取`
+        : `超过单次读取上限 ${facts['limit']} 字节，未读取`,
   },
   'too-many-nodes': {
     en: ({ limit }) => `more than ${limit} values once its aliases are written out; not read`,
@@ -168,10 +179,12 @@ export const syntaxReasons: Readonly<Record<string, Texts>> = {
     en: ({ sheet }) => `two sheets are named “${sheet}”`,
     'zh-CN': ({ sheet }) => `有两个工作表名为“${sheet}”`,
   },
-  'malformed-xml': text(
-    'the workbook breaks the rules of XML; not read any further',
-    '工作簿内部 XML 有误，未继续读取',
-  ),
+  'malformed-xml': {
+    en: ({ part }) =>
+      `the workbook is damaged: ${part === undefined ? 'a part inside it' : `its part ${String(part)}`} is not well-formed XML; not read any further. Save or export it again and hand it in anew`,
+    'zh-CN': ({ part }) =>
+      `工作簿已损坏：内部${part === undefined ? '' : ` ${String(part)} `}的 XML 不完整或有误，未继续读取；请重新保存或导出后再提交`,
+  },
   'merged-cells': text(
     'the list of merged cells is broken; not all of them are known',
     '合并单元格清单有误，部分未识别',

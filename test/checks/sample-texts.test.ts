@@ -99,6 +99,24 @@ describe('one sentence tells a column and a kind of fault', () => {
       '登记号：12,000 个单元格中有 11,950 个为未脱敏的敏感个人信息（身份证件号），另有 50 个已脱敏，目录声明该数据为无条件共享或开放',
     ],
     [
+      'cell/type',
+      { column: '年月', count: 2, of: 2, reason: 'no-such-month', type: 'year-month' },
+      '年月: both cells name a month that does not exist; wanted is a year and month (CCYY-MM, such as 2017-05)',
+      '年月：全部 2 个单元格的月份不存在，应为年月（CCYY-MM，如 2017-05）',
+    ],
+    [
+      'document/syntax',
+      { reason: 'too-large', limit: 1_048_576, count: 1, of: 7 },
+      'this row of the table is too long: it has more than 1,048,576 bytes; it is not read',
+      '表格中此行过长，超过 1,048,576 字节，该行未读取',
+    ],
+    [
+      'document/syntax',
+      { reason: 'malformed-xml', part: 'xl/worksheets/sheet1.xml' },
+      'the workbook is damaged: its part xl/worksheets/sheet1.xml is not well-formed XML; not read any further. Save or export it again and hand it in anew',
+      '工作簿已损坏：内部 xl/worksheets/sheet1.xml 的 XML 不完整或有误，未继续读取；请重新保存或导出后再提交',
+    ],
+    [
       'row/ragged',
       { count: 12, of: 400, cells: 4, expected: 3, first: ['B3', 'B9'] },
       '12 of 400 rows have 4 cells, the heading has 3; quote the cell that holds the delimiter, or remove what is too much; first in B3, B9',

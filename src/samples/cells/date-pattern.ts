@@ -35,14 +35,14 @@ const longestPattern = 100;
 /** One piece of a pattern: a directive, or a text that stands for itself. */
 type Piece = { readonly directive: string } | { readonly text: string };
 
-type NoSuch = 'no-such-day' | 'no-such-time';
+type NoSuch = 'no-such-day' | 'no-such-month' | 'no-such-time';
 
 /** How dates are written, from a pattern of strftime. */
 export interface DatePattern {
   readonly pieces: readonly Piece[];
   /** What a text says; undefined where it has a fault. */
   read(text: string): Moment | undefined;
-  /** Why a text says nothing: it is not written so, or names a day or a time that does not exist. */
+  /** Why a text says nothing: it is not written so, or names a day, a month or a time that does not exist. */
   fault(text: string): 'form' | NoSuch | undefined;
   /** A moment written so; undefined where it lacks a part or the pattern has directives that cannot be filled in. */
   write(moment: Moment): string | undefined;
@@ -154,9 +154,10 @@ type Undefined<Parts> = { readonly [Name in keyof Parts]: Parts[Name] | undefine
 /** A year that is not there must not make 29 February wrong. */
 function noSuchOf(
   year: string | undefined,
-  { m = '1', d = '1', h = '0', i = '0', s = '0' }: Undefined<ClockParts>,
+  { m = '1', d, h = '0', i = '0', s = '0' }: Undefined<ClockParts>,
 ): NoSuch | undefined {
-  if (dayFault(Number(year ?? 2000), Number(m), Number(d)) !== undefined) return 'no-such-day';
+  if (dayFault(Number(year ?? 2000), Number(m), Number(d ?? 1)) !== undefined)
+    return d === undefined ? 'no-such-month' : 'no-such-day';
   return Number(h) <= 23 && Number(i) <= 59 && Number(s) <= 59 ? undefined : 'no-such-time';
 }
 

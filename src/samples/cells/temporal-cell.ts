@@ -130,7 +130,7 @@ function styleFault(
   const { style, moment } = found;
   const { y, m = '01', d = '01', h = '00', i = '00', s = '00' } = moment;
   if (y !== undefined && dayFault(Number(y), Number(m), Number(d)) !== undefined)
-    return typeFault('no-such-day', style);
+    return typeFault(moment.d === undefined ? 'no-such-month' : 'no-such-day', style);
   if (h > '23' || i > '59' || s > '59') return typeFault('no-such-time', style);
   return typeFault('other-style', style, write(moment));
 }

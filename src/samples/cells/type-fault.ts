@@ -1,13 +1,14 @@
 import type { CellFault } from './cell-fault.ts';
 
 /**
- * Why a cell is not of its type. `other-style`: it says something of that type, written otherwise; `no-such-day` and `no-such-time`: the
- * form is that of a date, but the calendar or the clock has none such; `no-offset`: a moment that
+ * Why a cell is not of its type. `other-style`: it says something of that type, written otherwise; `no-such-day`, `no-such-month`
+ * and `no-such-time`: the form is that of a date, but the calendar or the clock has none such; `no-offset`: a moment that
  * leaves open in which part of the world; `nested`: it is a list or an object.
  */
 export const typeReasons = [
   'other-style',
   'no-such-day',
+  'no-such-month',
   'no-such-time',
   'no-offset',
   'nested',

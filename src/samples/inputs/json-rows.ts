@@ -70,7 +70,7 @@ async function* readRows(
   const take = function* (parts: readonly Part[]) {
     const { rows, told } = taker.collect(parts, isLines);
     any ||= told.length + rows.length > 0 || taker.foundList;
-    yield* told.filter((fault) => faults.admit(fault));
+    for (const fault of told) if (faults.admit(fault) !== undefined) yield ofRow(fault);
     yield* collector.batches(rows);
   };
   const options = { recordsAt: at === undefined ? [] : [at], limits, taker };
@@ -79,6 +79,12 @@ async function* readRows(
   yield* take([]);
   yield* faults.rest();
   if (!any) yield { check: 'document/syntax', reason: 'no-rows' };
+}
+
+/** One row that is too long is not the document: the reader knows of no rows. */
+function ofRow(fault: DocumentFault): DocumentFault {
+  if (fault.reason !== 'too-large' || fault.pointer === undefined || fault.pointer === '') return fault;
+  return { ...fault, facts: { ...fault.facts, unit: 'row' } };
 }
 
 function readerOf(format: 'json' | 'ndjson'): Reader {

@@ -74,6 +74,7 @@ describe('cellJudge', () => {
     ['2017-05', 'type other-style CCYY-MM'],
     ['17-05-01', 'type other-style YY-MM-DD'],
     ['2017-02-30', 'type no-such-day CCYY-MM-DD'],
+    ['2017-13', 'type no-such-month CCYY-MM'],
     ['2017/2/30', 'type no-such-day CCYY/M/D'],
     ['20171301', 'type not-date'],
     ['重庆', 'type not-date'],
@@ -346,7 +347,7 @@ describe('dates of a pattern', () => {
 
   it.each([
     ['201705', 'fine'],
-    ['201713', 'type no-such-day'],
+    ['201713', 'type no-such-month'],
     ['2017-05', 'type other-style CCYY-MM → 201705'],
   ])('are months as well: %s %s', (text, expected) => {
     expect(told({ type: 'year-month', datePattern: '%Y%m' }, text)).toBe(expected);

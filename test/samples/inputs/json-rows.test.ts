@@ -57,6 +57,12 @@ describe('rows of NDJSON', () => {
     expect(table.faults[0]).toMatchObject({ check: 'document/syntax', place: { line: 2 } });
   });
 
+  it('say that a row is too long, and go on behind it', async () => {
+    const table = await read(`{"a":1}\n{"a":"${'x'.repeat(defaultLimits.recordBytes)}"}\n{"a":3}\n`);
+    expect(table.faults).toMatchObject([{ reason: 'too-large', facts: { unit: 'row' }, place: { line: 2 } }]);
+    expect(table.rowNumbers).toEqual([0, 2]);
+  });
+
   it('go on behind any number of broken lines, as long as there are rows between them', async () => {
     const lines = Array.from({ length: 6000 }, (_, index) => (index % 2 === 0 ? `{"a":${index}}` : '{"a":'));
     const table = await read(lines.join('\n'));

@@ -48,7 +48,12 @@ export const unreadableReasons: Readonly<Record<string, Texts>> = {
     'the file is cut off: its end is missing; hand it in again',
     '文件不完整，缺少结尾部分，请重新提交',
   ),
-  crc: text('a part of the workbook is damaged (its checksum is wrong)', '工作簿部分内容损坏（校验和错误）'),
+  crc: {
+    en: ({ part, entry }) =>
+      `the workbook is damaged${inPart(part ?? entry)}: a checksum is wrong; save or export it again and hand it in anew`,
+    'zh-CN': ({ part, entry }) =>
+      `工作簿已损坏${(part ?? entry) === undefined ? '' : `（${String(part ?? entry)}）`}，校验和错误，请重新保存或导出后再提交`,
+  },
   'not-a-workbook': text('it is not an XLSX workbook', '不是 XLSX 工作簿'),
   'old-excel-or-encrypted': text(
     'it is an old .xls file or protected by a password; save it as .xlsx without password',

@@ -1,6 +1,7 @@
 /**
  * Words that stand for nothing in any table, for a schema that names none (`missingValues`). Those that may be a value are not among
- * them: NA is Namibia, 无 an answer, - a code.
+ * them: NA is Namibia, 无 an answer, - a code (a test that is negative) and —, like it, the sign for what does not apply. A schema that means
+ * nothing by them says so.
  */
 export const usualNullWords: readonly string[] = [
   'NULL',

@@ -11,7 +11,6 @@ import {
   hash,
   isLeft,
   isLineEnd,
-  isMarker,
   leaveToGeneral,
 } from './yaml-quick-text.ts';
 
@@ -76,6 +75,7 @@ function documentEnd(reading: QuickReading, comments: QuickComments): number {
   reading.at = behindLineEnd(text, line);
   if (reading.at < text.length) comments.pass();
   else reading.at = text.length;
-  if (reading.at < text.length && !(isMarker(text, reading.at) && reading.code() === dash)) leaveToGeneral();
+  // Indented, `---` is text.
+  if (reading.at < text.length && !(comments.column < 0 && reading.code() === dash)) leaveToGeneral();
   return reading.at;
 }

@@ -79,6 +79,11 @@ describe('the quick YAML reader', () => {
     expect(quick / all).toBeGreaterThan(0.4);
   }, 60_000);
 
+  it.each(['- 1\n...\n ---\na: s\n', '- 1\n...\n# c\n ---\n   # c\na: s\n...\n- n\n'])(
+    'takes an indented --- behind a document for text: %j',
+    (text) => expectTheSame(text),
+  );
+
   it('says of odd and broken texts what the general one says', async () => {
     await fc.assert(
       fc.asyncProperty(oddYaml.filter(isInStep), (text) => expectTheSame(text)),

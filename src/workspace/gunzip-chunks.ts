@@ -56,6 +56,8 @@ export async function* gunzipChunks(
 /** Unpacks what it is given before it asks for more, and keeps what came before trouble. */
 class SteppedGunzip {
   trouble: unknown;
+  /** Only padding follows the last member: whatever is written then is never answered. */
+  #isOver = false;
   readonly #gunzip = createGunzip({ chunkSize: 1 << 18 });
   #ready: Uint8Array[] = [];
   /** Resolves with the trouble, or as the step is done. */
@@ -65,7 +67,10 @@ class SteppedGunzip {
     this.#gunzip.on('data', (chunk: Uint8Array) => {
       this.#ready.push(chunk);
     });
-    this.#gunzip.on('end', () => this.#done());
+    this.#gunzip.on('end', () => {
+      this.#isOver = true;
+      this.#done();
+    });
     this.#gunzip.on('error', (error) => {
       this.trouble ??= error;
       this.#done();
@@ -94,7 +99,7 @@ class SteppedGunzip {
   #step(start: () => void): Promise<void> {
     return new Promise((resolve) => {
       this.#done = resolve;
-      if (this.trouble === undefined) start();
+      if (this.trouble === undefined && !this.#isOver) start();
       else resolve();
     });
   }

@@ -82,6 +82,15 @@ describe('openSource', () => {
     ).toBe('none');
   });
 
+  it('reads packed bytes with padding behind them, however long', async () => {
+    const padded = Buffer.concat([gzipSync('a,b\n1,2\n'), Buffer.alloc(300_000)]);
+    const folder = temporaryFolder({ 'padded.csv.gz': padded });
+    let text = '';
+    for await (const chunk of openSource(file(folder, 'padded.csv.gz')).chunks())
+      text += Buffer.from(chunk).toString();
+    expect(text).toBe('a,b\n1,2\n');
+  });
+
   it('hands out what can be unpacked before packed bytes are cut off', async () => {
     const lines = Array.from({ length: 60_000 }, (_, index) => `${index},${(index * 7919) % 65_521}\n`).join(
       '',
